@@ -1,0 +1,85 @@
+import { type Door, type Found, screen } from '../dialogue/index.ts'
+import type { Library } from '../knowledge/index.ts'
+import type { Answerer } from '../runtime/index.ts'
+import { openSearch } from '../search/index.ts'
+import { foundAtDoor } from './at-door.ts'
+import { fill, openNotes } from './compose.ts'
+import { flowFor, suggestionsFor } from './next.ts'
+import { answerPart, type Desk, type PartAnswer } from './part.ts'
+import { partsOf } from './parts.ts'
+import type { AnswerPhrases } from './phrases.ts'
+
+export interface AnswererParts {
+  readonly library: Library
+  readonly doors: readonly Door[]
+  readonly phrases: AnswerPhrases
+  /** Ids of the flows that are open; others are never offered. */
+  readonly flows: readonly string[]
+  /** Told of a fault while answering; the person only hears that answers are unavailable. */
+  readonly failed?: (fault: unknown) => void
+}
+
+/** Answers from the library alone, no model: doors first, then the clauses that cover the question, in their own words. */
+export function openAnswerer({ library, doors, phrases, flows, failed }: AnswererParts): Answerer {
+  const search = openSearch(library)
+  const desk: Desk = { library, search, phrases }
+
+  const find = (question: Parameters<Answerer['answer']>[0]): Found => {
+    const { text, today } = question
+    const named = search.atlas.named(search.read(text).text)
+    const area = named.length > 0 ? named.map((p) => p.name) : question.area ? [question.area] : []
+    const reach = search.atlas.reach(area)
+    const door = screen(doors, text)
+    if (door) return foundAtDoor(door, reach, (id) => library.clauses.get(id))
+
+    const notes = openNotes()
+    const asked = { reach, today, named: named.length > 0, sideBySide: question.sideBySide === true, whole: text }
+    const answers = distinct(partsOf(text).map((part) => ({ part, ...answerPart(desk, part, asked, notes) })))
+    const found = answers.filter((a) => a.outcome !== 'no-match')
+    if (found.length === 0) return { outcome: 'no-match', text: answers[0]?.text || (phrases.noMatch[0] ?? ''), cites: [], suggestions: phrases.starters }
+    const choices = found.flatMap((a) => a.choices)
+    const flow = flowFor(text, choices, phrases, flows)
+    return {
+      outcome: outcomeOf(found),
+      text: told(answers, phrases.part, phrases.partNoMatch),
+      cites: notes.cites,
+      suggestions: suggestionsFor(library, choices, phrases),
+      ...(flow ? { flow } : {}),
+    }
+  }
+
+  return {
+    async answer(question) {
+      try {
+        return find(question)
+      } catch (fault) {
+        failed?.(fault)
+        return { outcome: 'unavailable', text: phrases.unavailable, cites: [], suggestions: [] }
+      }
+    },
+  }
+}
+
+/** Several answers make one outcome: a question back goes first, then what is held by name only when nothing else was found. */
+function outcomeOf(found: readonly PartAnswer[]): Found['outcome'] {
+  const outcomes = found.map((a) => a.outcome)
+  if (outcomes.includes('clarify')) return 'clarify'
+  return outcomes.every((o) => o === 'name-only') ? 'name-only' : 'grounded'
+}
+
+/** Drops a part whose clauses were all told for one before it: `还有严重警告呢` is answered by the same words. */
+function distinct<T extends PartAnswer>(answers: readonly T[]): readonly T[] {
+  const toldBefore = new Set<string>()
+  return answers.filter((answer, n) => {
+    const ids = answer.choices.flatMap((c) => c.clauses.map((clause) => clause.entry.id))
+    const news = n === 0 || ids.length === 0 || ids.some((id) => !toldBefore.has(id))
+    for (const id of ids) toldBefore.add(id)
+    return news
+  })
+}
+
+function told(answers: readonly (PartAnswer & { readonly part: string })[], head: string, none: string): string {
+  const [only, ...more] = answers
+  if (only && more.length === 0) return only.text
+  return answers.map(({ part, text, outcome }) => (outcome === 'no-match' ? fill(none, { part }) : `${fill(head, { part })}\n${text}`)).join('\n\n')
+}

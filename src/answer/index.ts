@@ -1,0 +1,2 @@
+export { type AnswererParts, openAnswerer } from './ask.ts'
+export type { AnswerPhrases } from './phrases.ts'

@@ -1,0 +1,47 @@
+/**
+ * Every way the outside can be turned away: stable code → HTTP status and the sentence a person reads.
+ * Codes are public API (RFC 9457 `type`); add, never rename.
+ */
+export const refusals = {
+  badJson: [400, '这份请求不是完整的 JSON，请检查后再发。'],
+  badRequest: [400, '请求里有字段不对，请检查后再发。'],
+  emptyMessage: [400, '这条消息是空的，请写几个字再发。'],
+  tooLong: [413, '内容太长了，请分成几条发，每条不超过 4000 字。'],
+  unsupported: [415, '这种格式收不了，请改用 JSON 文本。'],
+  noToken: [401, '没有登录凭据，请重新打开页面。'],
+  badToken: [401, '登录凭据不对或已过期，请重新打开页面。'],
+  badSignature: [401, '签名不对，这条消息没有收下。'],
+  badEnvelope: [400, '消息外壳不完整，没有收下。'],
+  notForUs: [403, '这条消息不是发给本系统的。'],
+  forbidden: [403, '您没有做这件事的权限。'],
+  foreignOrigin: [403, '这个请求来自别的网站，已拒绝。'],
+  notFound: [404, '没有找到。'],
+  methodNotAllowed: [405, '这个地址不支持这种操作。'],
+  notYours: [409, '这件已由别人认领，或您的认领已失效，请刷新后再看。'],
+  illegalMove: [409, '这件现在的状态不能做这一步。'],
+  stale: [409, '内容刚刚被别处改动过，请再试一次。'],
+  setupDone: [410, '首次设置已经完成，这个链接不再有效。'],
+  tooMany: [429, '请求太频繁了，请稍等一会儿再试。'],
+  notImplemented: [501, '这个功能还没有开通。'],
+  notSaved: [503, '系统这会儿存不下内容，您刚才说的没有保存，请稍后再发一次。'],
+} as const satisfies Record<string, readonly [status: number, says: string]>
+
+export type Refusal = keyof typeof refusals
+
+/** The outside sent something we cannot take. `code` is stable and may be logged; the cause is never shown to the sender. */
+export class Refused extends Error {
+  override readonly name = 'Refused'
+  readonly code: Refusal
+  /** Seconds after which trying again makes sense; only with `tooMany` and `notSaved`. */
+  readonly retryAfter: number | undefined
+
+  constructor(code: Refusal, options?: ErrorOptions & { retryAfter?: number }) {
+    super(refusals[code][1], options)
+    this.code = code
+    this.retryAfter = options?.retryAfter
+  }
+
+  get status(): number {
+    return refusals[this.code][0]
+  }
+}

@@ -1,0 +1,1 @@
+export { type Limits, type WebChannel, type WebOptions, webChannel } from './web/index.ts'

@@ -1,0 +1,128 @@
+import type { Cite } from '../../base/index.ts'
+import type { ReviewCard, Say } from '../../dialogue/index.ts'
+import type { LogRow } from '../../runtime/index.ts'
+
+/** A Direct Line activity as we send it; see https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-api-reference */
+export interface Activity {
+  readonly type: 'message'
+  readonly id: string
+  readonly timestamp: string
+  readonly channelId: 'directline'
+  readonly conversation: { readonly id: string }
+  readonly from: { readonly id: string; readonly name?: string; readonly role: 'bot' | 'user' }
+  readonly text: string
+  /** Always plain: replies quote what people typed, and that must never be read as markup. */
+  readonly textFormat: 'plain'
+  readonly suggestedActions?: { readonly to: readonly string[]; readonly actions: readonly Action[] }
+  readonly entities?: readonly [SchemaMessage]
+  readonly channelData: {
+    readonly clientActivityID?: string
+    readonly card?: ReviewCard
+    readonly cites?: readonly Cite[]
+    readonly receipt?: string
+  }
+}
+
+interface Action {
+  readonly type: 'imBack'
+  readonly title: string
+  readonly value: string
+}
+
+/** The form Teams gives citations; see https://learn.microsoft.com/microsoftteams/platform/bots/how-to/bot-messages-ai-generated-content */
+interface SchemaMessage {
+  readonly type: 'https://schema.org/Message'
+  readonly '@type': 'Message'
+  readonly '@context': 'https://schema.org'
+  readonly citation: readonly {
+    readonly '@type': 'Claim'
+    /** From 1, as in the text's 〔1〕. */
+    readonly position: number
+    readonly appearance: {
+      readonly '@type': 'DigitalDocument'
+      readonly identifier: string
+      readonly name: string
+      readonly abstract: string
+      readonly keywords: readonly string[]
+    }
+  }[]
+}
+
+export const bot = { id: 'qingwen', name: '清问', role: 'bot' } as const
+
+/** The one person of a conversation, as Direct Line names users it made itself. */
+export const userOf = (conversation: string) => `dl_${conversation}`
+
+/** Zero-padded, so that ids sort as text. */
+export const activityId = (conversation: string, seq: number) => `${conversation}|${String(seq).padStart(7, '0')}`
+
+/** Stands where the receipt stood, once the person has shown to hold it. */
+export const hiddenReceipt = '（回执编号只显示一次，现已隐藏）'
+
+/** A row of the log as an activity. `showReceipt` gives the receipt of a case while it may still be shown. */
+export async function toActivity(
+  row: LogRow,
+  conversation: string,
+  showReceipt: (caseId: string) => Promise<string | undefined>,
+): Promise<Activity> {
+  const common = {
+    type: 'message',
+    id: activityId(conversation, row.seq),
+    timestamp: row.at,
+    channelId: 'directline',
+    conversation: { id: conversation },
+    textFormat: 'plain',
+  } as const
+  if (row.from === 'person') {
+    const own = row.clientId?.startsWith(`${conversation}/`)
+      ? row.clientId.slice(conversation.length + 1)
+      : row.clientId
+    const channelData = own === undefined ? {} : { clientActivityID: own }
+    return { ...common, from: { id: userOf(conversation), role: 'user' }, text: row.text, channelData }
+  }
+  const { say } = row
+  const receipt = say.receipt && row.case !== undefined ? await showReceipt(row.case) : undefined
+  // A function, because a replacement string would read `$&` in it as a pattern.
+  const text = say.receipt ? say.text.replaceAll('{{receipt}}', () => receipt ?? hiddenReceipt) : say.text
+  return {
+    ...common,
+    from: bot,
+    text,
+    ...(say.choices?.length ? { suggestedActions: actions(say.choices, userOf(conversation)) } : {}),
+    ...(say.cites?.length ? { entities: [citations(say.cites)] as const } : {}),
+    channelData: {
+      ...(say.card ? { card: say.card } : {}),
+      ...(say.cites?.length ? { cites: say.cites } : {}),
+      ...(receipt === undefined ? {} : { receipt }),
+    },
+  }
+}
+
+function actions(choices: NonNullable<Say['choices']>, user: string): NonNullable<Activity['suggestedActions']> {
+  return { to: [user], actions: choices.map(({ label, value }) => ({ type: 'imBack', title: label, value })) }
+}
+
+function citations(cites: readonly Cite[]): SchemaMessage {
+  return {
+    type: 'https://schema.org/Message',
+    '@type': 'Message',
+    '@context': 'https://schema.org',
+    citation: cites.map((cite, index) => ({
+      '@type': 'Claim',
+      position: index + 1,
+      appearance: {
+        '@type': 'DigitalDocument',
+        identifier: cite.id,
+        // Teams shows at most 80 characters of a name and 160 of an abstract.
+        name: shorten(`《${cite.instrument}》${cite.label}`, 80),
+        abstract: shorten(cite.quote ?? `${cite.region} · ${cite.authority}`, 160),
+        keywords: [cite.region, cite.authority],
+      },
+    })),
+  }
+}
+
+function shorten(text: string, length: number): string {
+  const letters = [...text]
+  return letters.length > length ? `${letters.slice(0, length - 1).join('')}…` : text
+}

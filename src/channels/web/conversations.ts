@@ -1,0 +1,105 @@
+import { randomBytes } from 'node:crypto'
+import { Refused } from '../../base/index.ts'
+import type { Arrival, Conversations, LogRow } from '../../runtime/index.ts'
+import { type Activity, activityId, toActivity } from './activity.ts'
+
+/** What the web chat asks of the rest of the house. */
+export interface Backing {
+  /** Takes one arrival through its turn; resolves once it is committed, or was committed before. @throws Refused */
+  take(arrival: Arrival): Promise<unknown>
+  log: Conversations['log']
+  /** The receipt of a case, until the person has shown to hold it. */
+  showReceipt(caseId: string): Promise<string | undefined>
+}
+
+/** What the endpoints and the stream know of conversations. Ids are 128 random bits, so one cannot be met by guessing. */
+export interface Chats {
+  fresh(): string
+  /** Opens it and lets the bot greet; a repeat changes nothing. */
+  start(id: string): Promise<void>
+  /** @throws Refused `notFound` if it was never started. */
+  mustExist(id: string): Promise<void>
+  /** Brings one message in. @returns its activity id, once it is committed. @throws Refused */
+  say(id: string, message: { id: string; text: string }): Promise<string>
+  /** Activities after a watermark, at most 100, and the watermark to go on from. */
+  after(id: string, watermark: number): Promise<Batch>
+}
+
+export interface Batch {
+  readonly activities: readonly Activity[]
+  readonly watermark: number
+  /** There may be more at once. */
+  readonly full: boolean
+}
+
+/** True for what could be a conversation of this server. */
+export const looksLikeOne = (id: string) => /^[\w-]{22}$/.test(id)
+
+const batch = 100
+
+// Conversations whose last sequence number is remembered, to spare reads; forgetting one costs a read and nothing else.
+const remembered = 10_000
+
+export function conversations({ take, log, showReceipt }: Backing, channel: string): Chats {
+  const latest = new Map<string, number>()
+
+  function remember(id: string, seq: number): void {
+    const known = latest.get(id) ?? 0
+    // Put in again, so that the least used stands first and is the one to go.
+    latest.delete(id)
+    latest.set(id, Math.max(seq, known))
+    const oldest = latest.keys().next()
+    if (latest.size > remembered && !oldest.done) latest.delete(oldest.value)
+  }
+
+  /** Finds the row of a message just committed; it is near the end, unless this is a late repeat. */
+  async function rowOf(id: string, arrival: Arrival, from: number): Promise<LogRow | undefined> {
+    for (let after = from; ; ) {
+      const rows = await log({ channel, person: id }, after, batch)
+      const row = rows.find((each) => each.from === 'person' && each.clientId === arrival.id)
+      const last = rows.at(-1)
+      if (last) remember(id, last.seq)
+      if (row || rows.length < batch || !last) return row
+      after = last.seq
+    }
+  }
+
+  return {
+    fresh: () => randomBytes(16).toString('base64url'),
+
+    async start(id) {
+      // The inbox keeps ids unique in the whole channel, so every id carries its conversation in front.
+      await take({ channel, person: id, id: `${id}/joined`, event: { type: 'joined' } })
+      remember(id, 0)
+    },
+
+    async mustExist(id) {
+      if (latest.has(id)) return
+      const rows = await log({ channel, person: id }, 0, 1)
+      if (rows.length === 0) throw new Refused('notFound')
+      remember(id, 1)
+    },
+
+    async say(id, message) {
+      const arrival: Arrival = {
+        channel,
+        person: id,
+        id: `${id}/${message.id}`,
+        event: { type: 'said', text: message.text },
+      }
+      const before = latest.get(id) ?? 0
+      await take(arrival)
+      const row = (await rowOf(id, arrival, before)) ?? (before > 0 ? await rowOf(id, arrival, 0) : undefined)
+      return row ? activityId(id, row.seq) : arrival.id
+    },
+
+    async after(id, watermark) {
+      const rows = await log({ channel, person: id }, watermark, batch)
+      const activities: Activity[] = []
+      for (const row of rows) activities.push(await toActivity(row, id, showReceipt))
+      const last = rows.at(-1)
+      if (last) remember(id, last.seq)
+      return { activities, watermark: last?.seq ?? watermark, full: rows.length === batch }
+    },
+  }
+}

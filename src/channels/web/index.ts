@@ -1,0 +1,2 @@
+export { type WebChannel, type WebOptions, webChannel } from './channel.ts'
+export type { Limits } from './limits.ts'

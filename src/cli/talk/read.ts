@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs'
+import { parse } from 'yaml'
+import { z } from 'zod'
+import { Fault } from '../../base/index.ts'
+
+const Turn = z.object({
+  u: z.string(),
+  /** ISO 8601; the clock goes there before the line is said. */
+  at: z.string().optional(),
+  set: z.record(z.string(), z.unknown()).default({}),
+  keep: z.record(z.string(), z.unknown()).default({}),
+  ask: z.string().optional(),
+  cite: z.array(z.string()).default([]),
+  event: z.array(z.string()).default([]),
+  must: z.array(z.string()).default([]),
+  must_not: z.array(z.string()).default([]),
+})
+export type TalkTurn = z.infer<typeof Turn>
+
+const Talk = z.object({
+  id: z.string(),
+  channel: z.string().default('web'),
+  persona: z.string().optional(),
+  given: z.record(z.string(), z.unknown()).default({}),
+  turns: z.array(Turn).min(1),
+  expected: z.object({ form: z.string().nullish(), fields: z.record(z.string(), z.unknown()).nullish() }).optional(),
+})
+export type Talk = z.infer<typeof Talk>
+
+/**
+ * Reads the conversations of a file: each fenced `yaml` block is one.
+ *
+ * @throws Fault naming every block that is not a conversation.
+ */
+export function readTalks(file: string): readonly Talk[] {
+  const text = readFileSync(file, 'utf8')
+  const faults: string[] = []
+  const talks = [...text.matchAll(/^```ya?ml\s*\n([\s\S]*?)^```/gm)].flatMap((block, n) => {
+    try {
+      return [Talk.parse(parse(block[1] ?? ''))]
+    } catch (cause) {
+      faults.push(`${file} 第 ${n + 1} 段对话读不了：${cause instanceof Error ? cause.message.split('\n')[0] : ''}`)
+      return []
+    }
+  })
+  if (faults.length > 0) throw new Fault(faults)
+  if (talks.length === 0) throw new Fault([`${file} 里没有 yaml 对话`])
+  return talks
+}

@@ -1,0 +1,91 @@
+import { resolve } from 'node:path'
+import { z } from 'zod'
+import { Fault } from './base/index.ts'
+
+const set = z.string().trim().min(1)
+
+/** Variables that only make sense together: half of a set is a fault, because the missing half would fail in the night. */
+const together: readonly (readonly string[])[] = [
+  ['MICROSOFT_APP_ID', 'MICROSOFT_APP_PASSWORD', 'MICROSOFT_APP_TENANT_ID'],
+  ['WECOM_CORP_ID', 'WECOM_AGENT_ID', 'WECOM_SECRET', 'WECOM_TOKEN', 'WECOM_AES_KEY'],
+  ['WECOM_BOT_ID', 'WECOM_BOT_SECRET'],
+  ['LLM_BASE_URL', 'LLM_API_KEY', 'LLM_MODEL'],
+  ['EMBEDDINGS_BASE_URL', 'EMBEDDINGS_API_KEY', 'EMBEDDINGS_MODEL'],
+]
+
+/** Parts whose code is not in this house yet: setting them up must not look as if they worked. */
+const notYet: Readonly<Record<string, string>> = {
+  MICROSOFT_APP_ID: 'Teams 渠道',
+  WECOM_CORP_ID: '企业微信渠道',
+  WECOM_BOT_ID: '企业微信智能机器人',
+  LLM_BASE_URL: '语言模型',
+  EMBEDDINGS_BASE_URL: '向量模型',
+}
+
+const Environment = z.object({
+  PORT: z.coerce.number().int().min(0).max(65535).default(3978),
+  QINGWEN_DATA: set.default('./data'),
+  DATABASE_URL: set.regex(/^postgres(ql)?:\/\//).optional(),
+  QINGWEN_REGION: set.optional(),
+  QINGWEN_ROLE: z.enum(['all', 'intake', 'console']).default('all'),
+  QINGWEN_NOW: z.iso.datetime({ offset: true }).optional(),
+  QINGWEN_ORIGIN: z.url().optional(),
+  NODE_ENV: z.string().optional(),
+})
+
+const says: Readonly<Record<string, string>> = {
+  PORT: '应是 0 到 65535 的整数',
+  DATABASE_URL: '应以 postgres:// 开头；不用 PostgreSQL 就不要设',
+  QINGWEN_ROLE: '只能是 all、intake 或 console',
+  QINGWEN_NOW: '应是带时区的时间，如 2026-11-23T09:30:00+08:00',
+  QINGWEN_ORIGIN: '应是完整网址，如 https://qingwen.example.cn',
+}
+
+/** The checked environment, frozen; nobody else reads `process.env`. */
+export interface Config {
+  readonly port: number
+  /** Absolute path of the data folder. */
+  readonly dataDir: string
+  readonly databaseUrl?: string
+  /** Place taken for granted; absent means ask. */
+  readonly region?: string
+  readonly role: 'all' | 'intake' | 'console'
+  /** Fixed clock, only under test. */
+  readonly now?: string
+  /** Address people reach us at, if it is not `http://localhost:<port>`. */
+  readonly origin?: string
+}
+
+/**
+ * Reads and checks the environment.
+ *
+ * @throws Fault naming every variable that is wrong or half set, all at once.
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>> = process.env): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, v]) => v !== undefined && v.trim() !== ''))
+  const read = Environment.safeParse(given)
+  const faults = [
+    ...(read.success ? [] : read.error.issues.map((i) => `环境变量 ${String(i.path[0])} 不对：${says[String(i.path[0])] ?? '值不合要求'}。`)),
+    ...together.flatMap((names) => halfSet(names, given)),
+    ...Object.entries(notYet).flatMap(([name, part]) => (name in given ? [`环境变量 ${name}：${part}在这个版本里还没有，请先去掉这一组变量。`] : [])),
+    ...(given['QINGWEN_NOW'] && given['NODE_ENV'] !== 'test' ? ['环境变量 QINGWEN_NOW 只能在 NODE_ENV=test 时使用，它会把时钟定住。'] : []),
+    // The library underneath would send every question to a service abroad.
+    ...(/^(1|true)$/i.test(given['LANGSMITH_TRACING'] ?? '') ? ['环境变量 LANGSMITH_TRACING 会把内容发到外部服务，请去掉。'] : []),
+  ]
+  if (faults.length > 0 || !read.success) throw new Fault(faults)
+  const e = read.data
+  return Object.freeze({
+    port: e.PORT,
+    dataDir: resolve(e.QINGWEN_DATA),
+    role: e.QINGWEN_ROLE,
+    ...(e.DATABASE_URL ? { databaseUrl: e.DATABASE_URL } : {}),
+    ...(e.QINGWEN_REGION ? { region: e.QINGWEN_REGION } : {}),
+    ...(e.QINGWEN_NOW ? { now: e.QINGWEN_NOW } : {}),
+    ...(e.QINGWEN_ORIGIN ? { origin: e.QINGWEN_ORIGIN.replace(/\/$/, '') } : {}),
+  })
+}
+
+function halfSet(names: readonly string[], given: Readonly<Record<string, string | undefined>>): string[] {
+  const missing = names.filter((n) => !(n in given))
+  return missing.length === 0 || missing.length === names.length ? [] : [`环境变量 ${names.filter((n) => n in given).join('、')} 已设，还缺 ${missing.join('、')}；要么都设，要么都不设。`]
+}

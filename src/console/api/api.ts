@@ -1,0 +1,99 @@
+import express, { type NextFunction, type Request, type Response, type Router } from 'express'
+import { Refused } from '../../base/index.ts'
+import type { Desk } from '../desk.ts'
+import { type Gate, sameSite } from '../gate.ts'
+import { problems } from '../problem.ts'
+import type { Sessions, Signed } from '../session.ts'
+import { openapi } from './openapi.ts'
+import { type ApiRoute, type Operation, routes } from './routes.ts'
+import { Action, AuditQuery, QueueQuery, SignIn } from './shapes.ts'
+
+interface Parts {
+  readonly desk: Desk
+  readonly gate: Gate
+  readonly sessions: Sessions
+  readonly onFault: (error: unknown) => void
+}
+
+interface Call extends Signed {
+  readonly req: Request
+  readonly res: Response
+  readonly id: string
+}
+
+/** The JSON API under `/api/v1`. Every route stands in the table; what is not there does not exist. */
+export function api({ desk, gate, sessions, onFault }: Parts): Router {
+  const router = express.Router()
+  router.use(express.json({ limit: '64kb', strict: true }))
+  const document = openapi()
+  router.get('/openapi.json', (_req, res) => void res.json(document))
+
+  const answers: Record<Exclude<Operation, 'openSession'>, (call: Call) => unknown> = {
+    readSession: ({ csrf, officer }) => ({ csrf, officer: face(officer) }),
+    closeSession: async ({ idHash, officer, res }) => {
+      await sessions.close(idHash, officer.id)
+      gate.take(res)
+    },
+    listCases: ({ officer, req }) => {
+      const { open, ...filter } = QueueQuery.parse(req.query)
+      return desk.list(officer, { ...filter, ...(open === undefined ? {} : { open: open === 'true' }) })
+    },
+    readCase: ({ officer, id }) => desk.open(officer, id),
+    claimCase: ({ officer, id }) => desk.claim(officer, id),
+    releaseCase: ({ officer, id }) => desk.release(officer, id),
+    actOnCase: ({ officer, id, req }) => {
+      const key = req.get('idempotency-key')
+      if (key !== undefined && (key === '' || key.length > 100)) throw new Refused('badRequest')
+      return desk.act(officer, id, { ...Action.parse(body(req)), key })
+    },
+    readDocument: async ({ officer, id }) => {
+      await desk.open(officer, id)
+      throw new Refused('notImplemented')
+    },
+    readAudit: ({ officer, req }) => desk.audit(officer, AuditQuery.parse(req.query)),
+    readGaps: async ({ officer }) => ({ gaps: await desk.gaps(officer) }),
+  }
+
+  async function signIn(req: Request, res: Response) {
+    sameSite(req)
+    const { account, password } = SignIn.parse(body(req))
+    const opened = await sessions.open(account, password, req.ip ?? '')
+    gate.give(res, opened)
+    res.status(201).json({ token: opened.id, csrf: opened.csrf, until: opened.until, officer: face(opened.officer) })
+  }
+
+  for (const route of routes) {
+    if (route.id === 'openSession') {
+      router.post(route.path, signIn)
+      continue
+    }
+    const answer = answers[route.id]
+    router[route.method](route.path.replace(/\{(\w+)\}/g, ':$1'), async (req, res) => {
+      const signed = route.method === 'get' ? await gate.signed(req) : await gate.change(req, req.get('x-csrf'))
+      if (!signed) throw new Refused('noToken')
+      const sent = await answer({ ...signed, req, res, id: String(req.params['id'] ?? '') })
+      if (route.status === 204) res.status(204).end()
+      else res.status(route.status).json(sent)
+    })
+  }
+  router.use(unknown)
+  router.use(problems(onFault))
+  return router
+}
+
+/** A known path with another method is told which methods there are; everything else is not found. */
+function unknown(req: Request, res: Response, next: NextFunction): void {
+  const here = (routes as readonly ApiRoute[]).filter(({ path }) => pattern(path).test(req.path))
+  if (here.length > 0) res.set('Allow', here.map(({ method }) => method.toUpperCase()).join(', '))
+  next(new Refused(here.length > 0 ? 'methodNotAllowed' : 'notFound'))
+}
+
+const pattern = (path: string) => new RegExp(`^${path.replaceAll('.', '\\.').replace(/\{\w+\}/g, '[^/]+')}$`)
+
+/** @throws Refused `unsupported` where the body is not JSON: a plain form of another site cannot say it is. */
+function body(req: Request): unknown {
+  if (!req.is('application/json')) throw new Refused('unsupported')
+  return req.body
+}
+
+const face = ({ account, name, role }: Signed['officer']) => ({ account, name, role })

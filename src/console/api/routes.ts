@@ -1,0 +1,144 @@
+import type { z } from 'zod'
+import type { Refusal } from '../../base/index.ts'
+import * as shapes from './shapes.ts'
+
+/** One operation of the API. The router is built from this table and the OpenAPI document printed from it. */
+export interface ApiRoute {
+  readonly id: string
+  readonly method: 'get' | 'post' | 'delete'
+  /** Below `/api/v1`, with `{id}` for the case number. */
+  readonly path: string
+  readonly summary: string
+  readonly query?: z.ZodObject
+  readonly body?: z.ZodType
+  /** May be sent again under the same `Idempotency-Key` without a second effect. */
+  readonly repeatable?: true
+  readonly status: 200 | 201 | 204
+  readonly answer?: z.ZodType
+  /** Answered without a session. */
+  readonly anyone?: true
+  readonly refusals: readonly Refusal[]
+}
+
+const read = ['noToken'] as const
+const change = ['noToken', 'forbidden', 'foreignOrigin'] as const
+
+export const routes = [
+  {
+    id: 'openSession',
+    method: 'post',
+    path: '/session',
+    summary: '登录。返回的 token 可放进 Authorization: Bearer；同时写入会话 Cookie。',
+    body: shapes.SignIn,
+    status: 201,
+    answer: shapes.Session,
+    anyone: true,
+    refusals: ['badToken', 'badRequest', 'badJson', 'unsupported', 'tooMany', 'foreignOrigin'],
+  },
+  {
+    id: 'readSession',
+    method: 'get',
+    path: '/session',
+    summary: '当前会话：是谁，以及改动时要带的 CSRF 令牌。',
+    status: 200,
+    answer: shapes.CurrentSession,
+    refusals: read,
+  },
+  {
+    id: 'closeSession',
+    method: 'delete',
+    path: '/session',
+    summary: '退出登录。',
+    status: 204,
+    refusals: change,
+  },
+  {
+    id: 'listCases',
+    method: 'get',
+    path: '/cases',
+    summary: '办件列表，期限近的在前，不含内容和姓名。',
+    query: shapes.QueueQuery,
+    status: 200,
+    answer: shapes.CaseList,
+    refusals: [...read, 'badRequest'],
+  },
+  {
+    id: 'readCase',
+    method: 'get',
+    path: '/cases/{id}',
+    summary: '一件的全部：表单、原话、依据、往来、台账。',
+    status: 200,
+    answer: shapes.CaseFile,
+    refusals: [...read, 'notFound'],
+  },
+  {
+    id: 'claimCase',
+    method: 'post',
+    path: '/cases/{id}/claim',
+    summary: '认领。已由自己认领时不再改变什么。',
+    repeatable: true,
+    status: 200,
+    answer: shapes.Standing,
+    refusals: [...change, 'notFound', 'notYours'],
+  },
+  {
+    id: 'releaseCase',
+    method: 'post',
+    path: '/cases/{id}/release',
+    summary: '放回，让别人可以认领。',
+    repeatable: true,
+    status: 200,
+    answer: shapes.Standing,
+    refusals: [...change, 'notFound', 'notYours'],
+  },
+  {
+    id: 'actOnCase',
+    method: 'post',
+    path: '/cases/{id}/actions',
+    summary: '办理：受理 accept、请对方补充 ask、转办 transfer、不予受理 decline、办结 close、重新办理 reopen。',
+    body: shapes.Action,
+    repeatable: true,
+    status: 200,
+    answer: shapes.Standing,
+    refusals: [
+      ...change,
+      'notFound',
+      'notYours',
+      'stale',
+      'illegalMove',
+      'badRequest',
+      'badJson',
+      'unsupported',
+      'tooLong',
+    ],
+  },
+  {
+    id: 'readDocument',
+    method: 'get',
+    path: '/cases/{id}/document.docx',
+    summary: '公文稿。还没有开通。',
+    status: 200,
+    refusals: [...read, 'notFound', 'notImplemented'],
+  },
+  {
+    id: 'readAudit',
+    method: 'get',
+    path: '/audit',
+    summary: '台账，新的在前：谁在什么时候看了、动了哪一件。',
+    query: shapes.AuditQuery,
+    status: 200,
+    answer: shapes.AuditPage,
+    refusals: [...read, 'notFound', 'badRequest'],
+  },
+  {
+    id: 'readGaps',
+    method: 'get',
+    path: '/gaps',
+    summary: '知识缺口：没有答上来的问题和次数，不记是谁问的。',
+    status: 200,
+    answer: shapes.GapList,
+    refusals: read,
+  },
+] as const satisfies readonly ApiRoute[]
+
+export type Operation = (typeof routes)[number]['id']

@@ -1,0 +1,51 @@
+import type { CaseKind } from '../intake/index.ts'
+import type { AuditEntry, Officer } from '../runtime/index.ts'
+import type { AuditLine } from './desk-view.ts'
+
+const deeds: Readonly<Record<string, string>> = {
+  'queue.viewed': '查看办件列表',
+  'case.viewed': '查看办件',
+  'case.claimed': '认领',
+  'case.released': '放回',
+  'audit.viewed': '查看台账',
+  'gaps.viewed': '查看知识缺口',
+  'officers.viewed': '查看账号',
+  'officer.added': '新增账号',
+  'setup.done': '首次设置',
+  'session.opened': '登录',
+  'session.closed': '退出登录',
+  'session.refused': '登录没有成功',
+  'form.submitted': '提交表单',
+  'case.answered': '对方补充了情况',
+  'draft.deleted': '删除草稿',
+  'handover.asked': '请求人工帮助',
+  'injection.flagged': '疑似诱导系统的语句',
+}
+
+/** An audit entry in words: names of officers instead of account ids, deeds as the buttons call them. */
+export function auditLine(
+  row: AuditEntry & { seq: number; at: string },
+  officers: readonly Officer[],
+  kinds: readonly CaseKind[],
+): AuditLine {
+  const { seq, at, what, object, note } = row
+  return {
+    seq,
+    at,
+    who: who(row.who, officers),
+    what,
+    says: deeds[what] ?? moveTitle(what, kinds) ?? what,
+    ...(object === undefined ? {} : { object }),
+    ...(note === undefined ? {} : { note }),
+  }
+}
+
+function who(id: string, officers: readonly Officer[]): string {
+  if (id === 'system') return '系统'
+  if (id === 'person') return '来件人'
+  return officers.find((officer) => `officer:${officer.id}` === id)?.name ?? id
+}
+
+function moveTitle(what: string, kinds: readonly CaseKind[]): string | undefined {
+  return kinds.flatMap(({ moves }) => moves).find(({ action }) => `case.${action}` === what)?.title
+}

@@ -1,0 +1,180 @@
+import { randomUUID } from 'node:crypto'
+import { Refused } from '../base/index.ts'
+import { act as decide } from '../intake/index.ts'
+import type { Case, Officer } from '../runtime/index.ts'
+import { auditLine } from './audit-words.ts'
+import { caseView, rowView } from './case-view.ts'
+import type { AuditLine, DeskCase, DeskPage, Standing } from './desk-view.ts'
+import type { ConsoleOptions } from './options.ts'
+
+/** What may be asked of the queue. `holder` is `mine` or `free`; `open` true leaves closed cases out. */
+export interface QueueFilter {
+  readonly state?: string | undefined
+  readonly kind?: string | undefined
+  readonly due?: 'overdue' | 'today' | 'week' | 'none' | undefined
+  readonly holder?: 'mine' | 'free' | undefined
+  readonly q?: string | undefined
+  readonly open?: boolean | undefined
+  readonly cursor?: string | undefined
+  readonly limit: number
+}
+
+export interface DeskDeed {
+  readonly action: string
+  readonly reason: string
+  /** The sender's own key of this deed: sent again, it changes nothing more. */
+  readonly key?: string | undefined
+  /** Revision the officer was looking at; another one is refused as `stale`. Absent: whatever stands now. */
+  readonly revision?: number | undefined
+}
+
+/**
+ * What an officer can do, once for the pages and the API, so that the two cannot differ. Every view and every change
+ * leaves an audit line. @throws Refused as named at each.
+ */
+export interface Desk {
+  list(officer: Officer, filter: QueueFilter): Promise<DeskPage>
+  /** @throws Refused `notFound` */
+  open(officer: Officer, number: string): Promise<DeskCase>
+  /** @throws Refused `notFound`; `notYours` when another officer holds it. */
+  claim(officer: Officer, number: string): Promise<Standing>
+  /** @throws Refused `notFound`; `notYours`. A case nobody holds is already released. */
+  release(officer: Officer, number: string): Promise<Standing>
+  /** @throws Refused `notFound`; `notYours`; `stale`; `illegalMove`; `badRequest`. */
+  act(officer: Officer, number: string, deed: DeskDeed): Promise<Standing>
+  /** @throws Refused `notFound` for a role that may not read it. */
+  audit(
+    officer: Officer,
+    query: { object?: string | undefined; cursor?: string | undefined; limit: number },
+  ): Promise<{
+    readonly lines: readonly AuditLine[]
+    readonly next?: string
+  }>
+  gaps(officer: Officer): Promise<readonly { question: string; why: string; count: number; lastAt: string }[]>
+}
+
+export function openDesk(options: ConsoleOptions): Desk {
+  const { store, kinds, now } = options
+  const note = (officer: Officer, what: string, object?: string) =>
+    store.audit.append([{ who: `officer:${officer.id}`, what, ...(object === undefined ? {} : { object }) }], now())
+
+  async function find(number: string): Promise<Case> {
+    // Asking the database for anything else would only make absent and malformed differ.
+    const found = /^[A-Z]-\d{1,12}$/.test(number) ? await store.cases.byNumber(number) : undefined
+    if (!found) throw new Refused('notFound')
+    return found
+  }
+
+  async function standing(officer: Officer, found: Case): Promise<Standing> {
+    const { number, state, closed, fence, revision, due } = found
+    const holder = rowView({ ...found, answered: false }, officer, await store.officers.list(), options).holder
+    return {
+      number,
+      state,
+      closed,
+      fence,
+      revision,
+      ...(holder ? { holder } : {}),
+      ...(due === undefined ? {} : { due }),
+    }
+  }
+
+  async function write(officer: Officer, found: Case, deed: DeskDeed, key: string): Promise<void> {
+    if (found.holder !== officer.id) throw new Refused('notYours')
+    if (deed.revision !== undefined && deed.revision !== found.revision) throw new Refused('stale')
+    const kind = kinds.find(({ id }) => id === found.kind)
+    if (!kind) throw new Refused('illegalMove')
+    const at = now()
+    const acted = decide(kind, found, { action: deed.action, reason: deed.reason, officer: officer.id, at })
+    const { number, fence, revision } = found
+    const saved = await store.cases.save({ ...acted, key, number, officer: officer.id, fence, revision, at })
+    if (saved === 'lost') throw new Refused((await find(number)).holder === officer.id ? 'stale' : 'notYours')
+    if (saved === 'done') options.onTold()
+  }
+
+  /** True if this very deed was written before: a save that could never win says `seen` only then. */
+  async function repeated(officer: Officer, { number, state, closed }: Case, key: string): Promise<boolean> {
+    const audit = { who: `officer:${officer.id}`, what: 'case.repeated', object: number }
+    const probe = { key, number, officer: officer.id, fence: -1, revision: -1, state, closed, audit, at: now() }
+    return (await store.cases.save(probe)) === 'seen'
+  }
+
+  return {
+    async list(officer, { holder, due, q, ...filter }) {
+      const at = now()
+      const { limit, cursor, state, kind, open } = filter
+      const found = await store.cases.list({
+        today: at.slice(0, 10),
+        limit,
+        ...(holder === undefined ? {} : { holder: holder === 'mine' ? officer.id : holder }),
+        ...(due === undefined ? {} : { due }),
+        ...(q === undefined ? {} : { q }),
+        ...(cursor === undefined ? {} : { cursor }),
+        ...(state === undefined ? {} : { state }),
+        ...(kind === undefined ? {} : { kind }),
+        ...(open === undefined ? {} : { open }),
+      })
+      const officers = await store.officers.list()
+      await note(officer, 'queue.viewed')
+      const cases = found.rows.map((row) => rowView(row, officer, officers, options))
+      return { cases, total: found.total, ...(found.next === undefined ? {} : { next: found.next }) }
+    },
+
+    async open(officer, number) {
+      const found = await find(number)
+      await note(officer, 'case.viewed', number)
+      return caseView(found, officer, options)
+    },
+
+    async claim(officer, number) {
+      const before = await find(number)
+      const claimed = await store.cases.claim(number, officer.id, now())
+      if (claimed === 'absent') throw new Refused('notFound')
+      if (claimed === 'taken') throw new Refused('notYours')
+      if (before.fence !== claimed.fence) await note(officer, 'case.claimed', number)
+      return standing(officer, claimed)
+    },
+
+    async release(officer, number) {
+      const found = await find(number)
+      if (found.holder === undefined) return standing(officer, found)
+      if (found.holder !== officer.id) throw new Refused('notYours')
+      const released = await store.cases.release(number, officer.id, found.fence, now())
+      if (released === 'absent') throw new Refused('notFound')
+      if (released === 'lost') throw new Refused('notYours')
+      await note(officer, 'case.released', number)
+      return standing(officer, released)
+    },
+
+    async act(officer, number, deed) {
+      const found = await find(number)
+      const key = `${officer.id}:${number}:${deed.key ?? randomUUID()}`
+      try {
+        await write(officer, found, deed, key)
+      } catch (refusal) {
+        // The first sending may have moved the case on; the second must hear what the first did.
+        if (!(refusal instanceof Refused) || deed.key === undefined || !(await repeated(officer, found, key)))
+          throw refusal
+      }
+      return standing(officer, await find(number))
+    },
+
+    async audit(officer, { object, cursor, limit }) {
+      if (officer.role !== '系统管理') throw new Refused('notFound')
+      const found = await store.audit.list({
+        limit,
+        ...(object === undefined ? {} : { object }),
+        ...(cursor === undefined ? {} : { cursor }),
+      })
+      const officers = await store.officers.list()
+      await note(officer, 'audit.viewed', object)
+      const lines = found.rows.map((row) => auditLine(row, officers, kinds))
+      return { lines, ...(found.next === undefined ? {} : { next: found.next }) }
+    },
+
+    async gaps(officer) {
+      await note(officer, 'gaps.viewed')
+      return store.gaps.list(200)
+    },
+  }
+}

@@ -1,0 +1,67 @@
+import type { Request, Response } from 'express'
+import { Refused } from '../base/index.ts'
+import { longestMs, type Opened, type Sessions, type Signed, sameToken } from './session.ts'
+
+/** Who may pass: reads the session of a request, and turns away changes that another site may have started. */
+export interface Gate {
+  /** The session of the cookie or of `Authorization: Bearer`, if there is a live one. */
+  signed(req: Request): Promise<Signed | undefined>
+  /**
+   * The session of a request that changes something.
+   * @throws Refused `noToken` without a session; `foreignOrigin` from another site; `forbidden` without its token.
+   */
+  change(req: Request, token: unknown): Promise<Signed>
+  give(res: Response, opened: Opened): void
+  take(res: Response): void
+}
+
+export function guard(sessions: Sessions, secure: boolean): Gate {
+  // `__Host-` binds the cookie to this host, path / and https; browsers refuse the prefix over plain http.
+  const cookie = secure ? '__Host-qingwen-console' : 'qingwen-console'
+  const attributes = { httpOnly: true, sameSite: 'strict', path: '/', secure } as const
+
+  async function signed(req: Request) {
+    const id = bearer(req) ?? cookieOf(req, cookie)
+    return id === undefined ? undefined : sessions.read(id)
+  }
+
+  return {
+    signed,
+    async change(req, token) {
+      sameSite(req)
+      const session = await signed(req)
+      if (!session) throw new Refused('noToken')
+      // A bearer header cannot be sent by another site's page, so it is its own proof.
+      const proven = bearer(req) !== undefined || (typeof token === 'string' && sameToken(token, session.csrf))
+      if (!proven) throw new Refused('forbidden')
+      return session
+    },
+    give: (res, { id }) => void res.cookie(cookie, id, { ...attributes, maxAge: longestMs }),
+    take: (res) => void res.clearCookie(cookie, attributes),
+  }
+}
+
+/**
+ * Fetch Metadata first, Origin for browsers without it; a program sends neither and is held to the token alone.
+ * @throws Refused `foreignOrigin`
+ */
+export function sameSite(req: Request): void {
+  const site = req.get('sec-fetch-site')
+  if (site !== undefined && site !== 'same-origin') throw new Refused('foreignOrigin')
+  const origin = req.get('origin')
+  if (origin === undefined) return
+  // Hosts only: behind a proxy that ends TLS the scheme we see is not the one the browser saw.
+  if (!URL.canParse(origin) || new URL(origin).host !== req.host) throw new Refused('foreignOrigin')
+}
+
+function bearer(req: Request): string | undefined {
+  return /^Bearer ([\w-]+)$/i.exec(req.get('authorization') ?? '')?.[1]
+}
+
+function cookieOf(req: Request, name: string): string | undefined {
+  for (const part of (req.get('cookie') ?? '').split(';')) {
+    const [key, value] = part.trim().split('=', 2)
+    if (key === name) return value
+  }
+  return undefined
+}

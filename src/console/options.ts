@@ -1,0 +1,24 @@
+import type { Calendar } from '../base/index.ts'
+import type { Clause } from '../dialogue/index.ts'
+import type { Flow } from '../flow/index.ts'
+import type { CaseKind } from '../intake/index.ts'
+import type { Clock, Store } from '../runtime/index.ts'
+import type { Setup } from './setup.ts'
+
+/** What the officers' side needs from the rest of the house; handed over once, at start. */
+export interface ConsoleOptions {
+  readonly store: Store
+  readonly kinds: readonly CaseKind[]
+  /** Every edition a form may have been handed in under, so that labels come from the words the person read. */
+  readonly flows: readonly Flow[]
+  readonly clauses: Readonly<Record<string, Clause>>
+  readonly calendar: Calendar
+  readonly now: Clock
+  /** True where browsers reach us over https: cookies get the `__Host-` prefix and `Secure`. */
+  readonly secureCookies: boolean
+  readonly setup: Setup
+  /** Called after something was stored for a person to hear, so that the runtime looks at its arrivals at once. */
+  readonly onTold: () => void
+  /** Told of every fault of our own; the officer only hears that something went wrong. */
+  readonly onFault: (error: unknown) => void
+}

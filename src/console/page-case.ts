@@ -1,0 +1,74 @@
+import { randomUUID } from 'node:crypto'
+import express, { type Request, type Response, type Router } from 'express'
+import { Refused } from '../base/index.ts'
+import type { Desk } from './desk.ts'
+import type { Gate } from './gate.ts'
+import { render } from './render.ts'
+import type { Signed } from './session.ts'
+
+/** The page of one case, and what an officer does there. Works without script. */
+export function casePages({ desk, gate }: { readonly desk: Desk; readonly gate: Gate }): Router {
+  const router = express.Router()
+
+  async function show(res: Response, signed: Signed, number: string, extra: object = {}, status = 200) {
+    const file = await desk.open(signed.officer, number)
+    render(res, 'case', { title: `办件 ${file.number}`, signed, file, key: randomUUID(), ...extra }, status)
+  }
+
+  /** Does it and shows the case anew; a refusal is told on the case page, with what was written still there. */
+  async function deed(req: Request<{ number: string }>, res: Response, work: (signed: Signed) => Promise<string>) {
+    const signed = await gate.change(req, req.body?.csrf)
+    const { number } = req.params
+    try {
+      const done = await work(signed)
+      res.redirect(303, `/console/cases/${encodeURIComponent(number)}?done=${done}`)
+    } catch (error) {
+      if (!(error instanceof Refused) || error.code === 'notFound') throw error
+      const { action, reason } = req.body ?? {}
+      await show(res, signed, number, { says: told(error), action, reason }, error.status)
+    }
+  }
+
+  router.get('/cases/:number', async (req, res) => {
+    const signed = await gate.signed(req)
+    if (!signed) throw new Refused('noToken')
+    const done = doneWords[String(req.query['done'])]
+    await show(res, signed, req.params.number, { done })
+  })
+
+  router.post('/cases/:number/claim', (req, res) =>
+    deed(req, res, async ({ officer }) => {
+      await desk.claim(officer, req.params.number)
+      return 'claimed'
+    }),
+  )
+
+  router.post('/cases/:number/release', (req, res) =>
+    deed(req, res, async ({ officer }) => {
+      await desk.release(officer, req.params.number)
+      return 'released'
+    }),
+  )
+
+  router.post('/cases/:number/actions', (req, res) =>
+    deed(req, res, async ({ officer }) => {
+      const { action, reason, key, revision } = req.body ?? {}
+      if (typeof action !== 'string' || typeof reason !== 'string' || typeof key !== 'string' || key.length > 100)
+        throw new Refused('badRequest')
+      await desk.act(officer, req.params.number, { action, reason, key, revision: Number(revision) })
+      return 'acted'
+    }),
+  )
+
+  return router
+}
+
+const doneWords: Readonly<Record<string, string>> = {
+  claimed: '认领好了，这件由您办理。',
+  released: '已经放回，别的同事可以认领。',
+  acted: '已经记下，并且告诉了对方。',
+}
+
+function told({ code, message }: Refused): string {
+  return code === 'badRequest' ? '请写清楚要告诉对方的话，1000 字以内，不要带特殊符号。' : message
+}

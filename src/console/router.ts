@@ -1,0 +1,63 @@
+import { fileURLToPath } from 'node:url'
+import express, { type Router } from 'express'
+import helmet from 'helmet'
+import { Refused } from '../base/index.ts'
+import { api } from './api/api.ts'
+import { countAttempts } from './attempts.ts'
+import { openDesk } from './desk.ts'
+import { guard } from './gate.ts'
+import type { ConsoleOptions } from './options.ts'
+import { casePages } from './page-case.ts'
+import { deskPages } from './page-desk.ts'
+import { pageErrors } from './page-errors.ts'
+import { signInPages } from './page-sign-in.ts'
+import { keepSessions } from './session.ts'
+
+const assets = fileURLToPath(new URL('./public', import.meta.url))
+
+/** The officers' pages under `/console` and their JSON API under `/api/v1`; mounted at the root of the app. */
+export function consoleRouter(options: ConsoleOptions): Router {
+  const desk = openDesk(options)
+  const sessions = keepSessions(options.store, countAttempts(), options.now)
+  const gate = guard(sessions, options.secureCookies)
+  const router = express.Router()
+  router.use(['/console', '/api/v1'], headers(options.secureCookies))
+  router.use('/console/assets', express.static(assets, { index: false, fallthrough: false }))
+  router.use(['/console', '/api/v1'], (_req, res, next) => {
+    res.set('Cache-Control', 'no-store')
+    next()
+  })
+  router.use('/api/v1', api({ desk, gate, sessions, onFault: options.onFault }))
+  router.use('/console', express.urlencoded({ extended: false, limit: '64kb', parameterLimit: 50 }))
+  router.use('/console', signInPages({ options, sessions, gate }))
+  router.use('/console', casePages({ desk, gate }))
+  router.use('/console', deskPages({ options, desk, gate }))
+  router.use('/console', (_req, _res, next) => next(new Refused('notFound')))
+  router.use('/console', pageErrors(gate, options.onFault))
+  return router
+}
+
+/** SECURITY W-5: nothing from elsewhere, nothing inline, no frames, no markup made by script. */
+function headers(secure: boolean) {
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        formAction: ["'self'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+        requireTrustedTypesFor: ["'script'"],
+        trustedTypes: ["'none'"],
+      },
+    },
+    // Not no-referrer: browsers then send `Origin: null` with our own forms, and the origin check would turn them away.
+    referrerPolicy: { policy: 'same-origin' },
+    strictTransportSecurity: secure,
+    xFrameOptions: { action: 'deny' },
+  })
+}

@@ -1,0 +1,22 @@
+import type { Answer, Value } from '../flow/index.ts'
+import type { Item } from './open-list.ts'
+import type { Door } from './types.ts'
+
+/** What a sentence was taken to mean: a closed list. A language model may propose commands; only these can be proposed. */
+export type Command =
+  | { readonly type: 'start'; readonly flow: string; readonly said: string }
+  /** `direct`: it answers the question that was open; otherwise it was said on the way. */
+  | { readonly type: 'fill'; readonly path: string; readonly value: Value; readonly said: string; readonly direct: boolean }
+  | { readonly type: 'add'; readonly list: string; readonly items: readonly Item[]; readonly said: string }
+  | { readonly type: 'noAnswer'; readonly path: string; readonly is: Exclude<Answer['is'], 'given'>; readonly said: string }
+  | { readonly type: 'correct'; readonly path: string; readonly said?: string; readonly ordinal?: number }
+  | { readonly type: 'remove'; readonly list: string; readonly index: number }
+  | { readonly type: 'impossible'; readonly why: string }
+  | { readonly type: 'keep' }
+  | { readonly type: 'wonder'; readonly question: string }
+  | { readonly type: 'door'; readonly door: Door }
+  | { readonly type: 'openReceipt'; readonly receipt: string }
+  | { readonly type: 'askReceipt' }
+  | {
+      readonly type: 'undo' | 'why' | 'example' | 'repeat' | 'review' | 'pause' | 'resume' | 'cancel' | 'delete' | 'human' | 'greet' | 'abuse' | 'refuse' | 'miss'
+    }

@@ -1,0 +1,104 @@
+import { type Answer, type Answers, type Field, type Finding, type Flow, fieldAt, given, judge, type Open, type Route, route, ruleFor } from '../flow/index.ts'
+import { derived } from './hear.ts'
+import type { Around } from './read/index.ts'
+import type { Bot, Conversation, Frame } from './types.ts'
+
+/** The pinned edition, or the newest of that flow when the pinned one is gone: its answers stay, only new questions are asked. */
+export function flowOf(bot: Bot, frame: Pick<Frame, 'flow' | 'edition'>): Flow {
+  const own = bot.flows.filter((f) => f.id === frame.flow)
+  const flow = own.find((f) => f.edition === frame.edition) ?? newest(own)
+  if (!flow) throw new Error(`bot/index.ts has no flow ${frame.flow}, but a form of it is open`)
+  return flow
+}
+
+/** The edition a new form opens in. */
+export function newest(editions: readonly Flow[]): Flow | undefined {
+  return [...editions].sort((a, b) => (a.edition < b.edition ? 1 : -1))[0]
+}
+
+export const routeOf = (bot: Bot, frame: Frame): Route => route(flowOf(bot, frame), bot.rules, frame.answers)
+
+/** The question that is open in the form, if one is. */
+export function openOf(bot: Bot, state: Conversation): Open | undefined {
+  if (!state.frame) return undefined
+  const { next } = routeOf(bot, state.frame)
+  return next.type === 'ask' ? next.open : undefined
+}
+
+/** Every judgement the form has reached, with its marks. */
+export function findingsOf(bot: Bot, frame: Frame): readonly Finding[] {
+  return routeOf(bot, frame).judged.flatMap((topic) => {
+    const rule = ruleFor(bot.rules, topic, frame.answers)
+    return rule ? [judge(rule, frame.answers)] : []
+  })
+}
+
+export const aroundOf = (bot: Bot, answers: Answers, at: string): Around => ({ answers, today: at.slice(0, 10), places: bot.places })
+
+/** Writes answers into a form; what can be read out of them (the nearest listed item) is written too. */
+export function fill(bot: Bot, frame: Frame, given: Readonly<Record<string, Answer>>): Frame {
+  const flow = flowOf(bot, frame)
+  const answers = { ...frame.answers, ...given }
+  const turn = Math.max(0, ...Object.values(given).map((a) => a.turn))
+  const more = derived(flow, answers).map(({ path, value }) => [path, { is: 'given', value, said: sourceWords(flow, path, answers), turn }] as const)
+  const reopened = Object.fromEntries(Object.entries(frame.reopened).filter(([path]) => !(path in given)))
+  return { ...frame, answers: { ...answers, ...Object.fromEntries(more) }, reopened }
+}
+
+function sourceWords(flow: Flow, path: string, answers: Answers): string {
+  const field = fieldAt(flow, path)
+  const from = field?.kind === 'choice' && field.derive ? path.replace(/[^.]*$/, field.derive) : path
+  return answers[from]?.said ?? ''
+}
+
+/** Takes answers back, to be asked again with the old words shown. Nothing else is lost. */
+export function reopen(frame: Frame, paths: readonly string[]): Frame {
+  const answers = Object.fromEntries(Object.entries(frame.answers).filter(([path]) => !paths.includes(path)))
+  const taken = Object.fromEntries(paths.flatMap((path) => (frame.answers[path] ? [[path, frame.answers[path]]] : [])))
+  return { ...frame, answers, reopened: { ...frame.reopened, ...taken } }
+}
+
+/** Takes one item out of a list; the later ones move up. */
+export function removeItem(frame: Frame, list: string, index: number): Frame {
+  const moved = Object.entries(frame.answers).flatMap(([path, answer]) => {
+    const found = path.startsWith(`${list}[`) ? Number.parseInt(path.slice(list.length + 1), 10) : -1
+    if (found === index) return []
+    return [[found > index ? path.replace(`[${found}]`, `[${found - 1}]`) : path, answer] as const]
+  })
+  return { ...frame, answers: Object.fromEntries(moved) }
+}
+
+/** Paths whose answer was given in the last answered turn, for 上一步. */
+export function lastAnswered(frame: Frame): readonly string[] {
+  const last = Math.max(0, ...Object.values(frame.answers).map((a) => a.turn))
+  return Object.entries(frame.answers).flatMap(([path, a]) => (a.turn === last ? [path] : []))
+}
+
+/** Answered questions in the order of the form, the way a person counts them: 第二个. Silent ones are not counted. */
+export function counted(flow: Flow, answers: Answers): readonly { readonly path: string; readonly field: Field }[] {
+  return flow.steps.flatMap((step) => {
+    if ('ask' in step && step.ask.kind !== 'list') return step.ask.silent || !answers[step.ask.id] ? [] : [{ path: step.ask.id, field: step.ask }]
+    if ('ask' in step && step.ask.kind === 'list') {
+      const list = step.ask
+      return Object.keys(answers).flatMap((path) => {
+        const field = path.startsWith(`${list.id}[`) ? fieldAt(flow, path) : undefined
+        return field && !field.silent ? [{ path, field }] : []
+      })
+    }
+    return []
+  })
+}
+
+/** The form as other programs see it, with what was concluded: verdict, and which negative entries apply. */
+export function concluded(bot: Bot, frame: Frame): { verdict?: string; negative_hits?: readonly string[] } {
+  const [finding] = findingsOf(bot, frame)
+  if (!finding) return {}
+  const hits = finding.marks.filter((m) => m.side === 'negative' && m.mark === '不符合').map((m) => m.cite)
+  return { verdict: finding.verdict, ...(hits.length > 0 ? { negative_hits: hits } : {}) }
+}
+
+/** Place of the form, for local rules and local clauses. */
+export function areaOf(frame: Frame | undefined): string | undefined {
+  const area = frame ? given(frame.answers, 'area') : undefined
+  return typeof area === 'string' ? area : undefined
+}

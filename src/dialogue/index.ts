@@ -1,0 +1,6 @@
+export { screen } from './screen.ts'
+export { concluded, findingsOf, flowOf, openOf } from './form.ts'
+export { labelOf, shown } from './show.ts'
+export { fresh, step } from './step.ts'
+export type * from './types.ts'
+export { merged } from './work.ts'

@@ -1,0 +1,51 @@
+import { readNumber } from '../../base/index.ts'
+import { type Answers, type Condition, holds, type Scalar } from '../../flow/index.ts'
+
+type ChoiceField = Extract<Scalar, { kind: 'choice' }>
+
+/** The options meant for this person, in order: what is shown is what can be chosen by number. */
+export function optionsFor(field: ChoiceField, answers: Answers): readonly (readonly [id: string, label: string])[] {
+  return Object.entries(field.options)
+    .filter(([, o]) => !o.only || holds(o.only as Condition, answers) === 'yes')
+    .map(([id, o]) => [id, o.label])
+}
+
+/** Reads one of the options: by number (`2`, `第二个`, `B`), by label, or by the words people use for it. */
+export function readChoice(field: ChoiceField, text: string, answers: Answers): string | undefined {
+  const shown = optionsFor(field, answers)
+  const n = ordinal(text)
+  if (n !== undefined) return shown[n - 1]?.[0]
+  const labelled = shown.find(([id, label]) => text === label || text === id)
+  return labelled?.[0] ?? byWords(field, text, answers)
+}
+
+/** The option whose longest word stands in the text un-negated; a tie between two options is no answer. */
+export function byWords(field: ChoiceField, text: string, answers: Answers): string | undefined {
+  const hits = optionsFor(field, answers).flatMap(([id, label]) =>
+    [label, ...(field.options[id]?.words ?? [])].filter((w) => stands(text, w)).map((w) => ({ id, length: w.length })),
+  )
+  const best = Math.max(0, ...hits.map((h) => h.length))
+  const ids = new Set(hits.filter((h) => h.length === best).map((h) => h.id))
+  if (ids.size === 1) return [...ids][0]
+  // Several options by words of one length: the one with most words wins, and an even tie is nobody's.
+  const counts = [...ids].map((id) => ({ id, n: hits.filter((h) => h.id === id).length })).sort((a, b) => b.n - a.n)
+  return counts[0] && counts[0].n > (counts[1]?.n ?? 0) ? counts[0].id : undefined
+}
+
+/** True if `word` stands in `text` and is not denied: 不是党员 does not say 党员, unless the word itself begins so. */
+export function stands(text: string, word: string): boolean {
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+    const before = text.slice(Math.max(0, at - 3), at)
+    if (/^[不没未无非]/.test(word) || !/(?:不|没|没有|未|无|非|不是|不算|没有?被)$/.test(before)) return true
+  }
+  return false
+}
+
+/** 2, 第二个, 选2, ２, B → 2, when that is all that was said. */
+export function ordinal(text: string): number | undefined {
+  const t = text.normalize('NFKC').replace(/^(?:我)?(?:选|要|是)?第?/, '').replace(/(?:个|项|条|种|号|吧|那个|那项|那条)+$/, '')
+  if (/^[a-h]$/i.test(t)) return t.toLowerCase().charCodeAt(0) - 96
+  const digit = /^[①-⑩]$/.test(text) ? text.charCodeAt(0) - 0x245f : undefined
+  const n = digit ?? (/^(?:\d{1,2}|[一二两三四五六七八九十]{1,3})$/.test(t) ? readNumber(t) : undefined)
+  return n !== undefined && n >= 1 && n <= 30 ? n : undefined
+}

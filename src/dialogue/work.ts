@@ -1,0 +1,121 @@
+import type { Cite } from '../base/index.ts'
+import type { Bot, Choice, Conversation, Effect, ReviewCard, Say, Turn } from './types.ts'
+
+/** A paragraph of the reply. `cites` are clause ids put behind it; `found` brings its own 〔n〕 marks and their cites. */
+export interface Part {
+  readonly text: string
+  readonly cites?: readonly string[]
+  readonly found?: readonly Cite[]
+}
+
+/** One turn while it is being worked out. Local to `step`, so its fields may be written to. */
+export interface Work {
+  readonly bot: Bot
+  readonly at: string
+  readonly text: string
+  readonly newCase: string
+  state: Conversation
+  parts: Part[]
+  events: string[]
+  effects: Effect[]
+  /** What the reply ends by asking, if it was settled on the way. */
+  question?: { readonly text: string; readonly choices?: readonly Choice[]; readonly card?: ReviewCard }
+  /** The reply shows a receipt. */
+  receipt?: true
+  /** Paths filled in this turn, with how they read, to be shown back. */
+  filled: string[]
+  /** Lookups still out: the question is asked only when they have come back. */
+  waiting: number
+}
+
+export function begin(bot: Bot, state: Conversation, event: { at: string; text?: string; newCase?: string }): Work {
+  const { at, text = '', newCase = '' } = event
+  return { bot, at, text, newCase, state, parts: [], events: [], effects: [], filled: [], waiting: 0 }
+}
+
+export function say(work: Work, text: string, cites: readonly string[] = []): void {
+  if (text !== '') work.parts.push({ text, ...(cites.length > 0 ? { cites } : {}) })
+}
+
+/** Says a phrase by key; of several wordings the one used longest ago, so that no sentence comes twice running. */
+export function phrase(work: Work, key: string, values: Readonly<Record<string, string>> = {}): string {
+  const wording = work.bot.phrases[key]
+  if (wording === undefined) throw new Error(`bot/phrases.ts has no phrase ${key}`)
+  const all = typeof wording === 'string' ? [wording] : wording
+  const tag = (n: number) => `${key}#${n}`
+  const fresh = all.findIndex((_, n) => !work.state.used.includes(tag(n)))
+  const oldest = all.reduce((best, _, n) => (work.state.used.indexOf(tag(n)) > work.state.used.indexOf(tag(best)) ? n : best), 0)
+  const n = fresh >= 0 ? fresh : oldest
+  if (all.length > 1) work.state = { ...work.state, used: [tag(n), ...work.state.used.filter((u) => u !== tag(n))].slice(0, 24) }
+  return fillIn(all[n] ?? '', values)
+}
+
+/** `{name}` in a phrase becomes its value; nothing a person typed is ever read as a phrase. */
+const fillIn = (text: string, values: Readonly<Record<string, string>>) => text.replace(/\{(\w+)\}/g, (all, name: string) => values[name] ?? all)
+
+/** Closes the work: one message with all its parts, its cites numbered through, and the question last. */
+export function finish(work: Work): Turn {
+  const text = [...work.parts, ...(work.question ? [{ text: work.question.text }] : [])]
+  if (text.length === 0) return { state: work.state, effects: work.effects, events: work.events }
+  const message = joined(text, work.bot)
+  const said: Say = {
+    type: 'say',
+    ...message,
+    ...(work.question?.choices ? { choices: work.question.choices } : {}),
+    ...(work.question?.card ? { card: work.question.card } : {}),
+    ...(work.receipt ? { receipt: true as const } : {}),
+  }
+  return { state: work.state, effects: [...work.effects, said], events: work.events }
+}
+
+/** Several messages of one turn become one, so that a person gets one reply to what they said. */
+export function merged(says: readonly Say[]): Say | undefined {
+  const [first, ...rest] = says
+  return rest.reduce<Say | undefined>((one, next) => (one ? two(one, next) : next), first)
+}
+
+function two(a: Say, b: Say): Say {
+  const cites = [...(a.cites ?? [])]
+  const text = renumbered(b.text, b.cites ?? [], cites)
+  const choices = b.choices ?? a.choices
+  const card = b.card ?? a.card
+  return {
+    type: 'say',
+    text: `${a.text}\n\n${text}`,
+    ...(cites.length > 0 ? { cites } : {}),
+    ...(choices ? { choices } : {}),
+    ...(card ? { card } : {}),
+    ...(a.receipt || b.receipt ? { receipt: true as const } : {}),
+  }
+}
+
+function joined(parts: readonly Part[], bot: Bot): { text: string; cites?: readonly Cite[] } {
+  const cites: Cite[] = []
+  const lines = parts.map((part) => {
+    if (part.found) return renumbered(part.text, part.found, cites)
+    const marks = (part.cites ?? []).flatMap((id) => (bot.clauses[id] ? [mark(shown(bot, id), cites)] : []))
+    return part.text + [...new Set(marks)].join('')
+  })
+  return { text: lines.join('\n\n'), ...(cites.length > 0 ? { cites } : {}) }
+}
+
+/** 〔n〕 of a text with cites of its own → 〔m〕 in the list of the whole message; the list grows by what is new. */
+function renumbered(text: string, own: readonly Cite[], all: Cite[]): string {
+  return text.replace(/〔(\d+)〕/g, (whole, n: string) => {
+    const cite = own[Number(n) - 1]
+    return cite ? mark(cite, all) : whole
+  })
+}
+
+function mark(cite: Cite, all: Cite[]): string {
+  const at = all.findIndex((c) => c.id === cite.id)
+  if (at < 0) all.push(cite)
+  return `〔${at < 0 ? all.length : at + 1}〕`
+}
+
+function shown(bot: Bot, id: string): Cite {
+  const clause = bot.clauses[id]
+  if (!clause) throw new Error(`clause ${id} is not in the library; check should have found it`)
+  const { text: _text, ...cite } = clause
+  return cite
+}

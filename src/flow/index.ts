@@ -1,0 +1,9 @@
+// The vocabulary of the house. bot/ writes its flows and rules in these words.
+export { type Amount, type Answer, type Answers, count, given, type Period, plain, type Value } from './answer.ts'
+export { card } from './card.ts'
+export { check } from './check.ts'
+export { Condition, type Holds, holds, reads } from './condition.ts'
+export type { Field, List, Part, Scalar } from './field.ts'
+export { defineFlow, type Flow, fieldAt, fieldsOf, type Step } from './flow.ts'
+export { type Next, type Open, type Route, route, type Tell } from './route.ts'
+export { defineRule, type Finding, judge, type Mark, type Rule, ruleFor, settled, type Verdict, verdicts } from './rule.ts'

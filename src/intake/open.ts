@@ -1,0 +1,26 @@
+import type { Calendar } from '../base/index.ts'
+import { type Answers, given } from '../flow/index.ts'
+import type { CaseKind } from './case-kind.ts'
+import { deadline } from './deadline.ts'
+
+/** What a submitted form begins with as a case. Absent `area`: no place was named, or the kind shows none. */
+export interface Opened {
+  readonly kind: string
+  readonly state: string
+  readonly letter: string
+  readonly area?: string
+  readonly due?: string
+  readonly dueCite?: string
+}
+
+/** @param at when the form was handed in, ISO 8601 with +08:00. */
+export function open(kind: CaseKind, answers: Answers, at: string, calendar: Calendar): Opened {
+  const area = kind.area === undefined ? undefined : given(answers, kind.area)
+  return {
+    kind: kind.id,
+    state: kind.states[0]!.id, // defineCaseKind holds every kind to two states or more
+    letter: kind.letter,
+    ...(typeof area === 'string' ? { area } : {}),
+    ...deadline(kind, answers, at.slice(0, 10), calendar),
+  }
+}

@@ -1,0 +1,5 @@
+export { check } from './check.ts'
+export type { HeldClause, HeldList, Library, Place, Words } from './library.ts'
+export { loadLibrary, openLibrary } from './load.ts'
+export { read, type Shelf, type SourceFile } from './read.ts'
+export { type ClauseEntry, type Guide, type Instrument, type RelationKind, relationKinds } from './types.ts'

@@ -1,0 +1,123 @@
+import { createHmac } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { createServer, type Server } from 'node:http'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { pino } from 'pino'
+import { clockFrom, flows, kinds, openContent, openHouse } from './assembly.ts'
+import { Fault, Refused } from './base/index.ts'
+import { type WebChannel, webChannel } from './channels/index.ts'
+import { type Config, readConfig } from './config.ts'
+import { consoleRouter, firstRun } from './console/index.ts'
+import { frontDoor } from './front-door.ts'
+import { type House, startWorker, take } from './runtime/index.ts'
+import { openStore } from './store/index.ts'
+import { openReceipts } from './vault/index.ts'
+
+export interface Running {
+  readonly port: number
+  /** The house inside, for tests that ask it directly. */
+  readonly house: House
+  /** Stops taking requests, finishes what is in hand, closes the database. */
+  stop(): Promise<void>
+}
+
+/** Only what is listed here is ever written to the log: no address, no name, no word anybody typed. */
+const log = pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime, serializers: { err: (e: Error) => ({ name: e.name, message: e instanceof Fault || e instanceof Refused ? e.message : undefined, at: where(e) }) } })
+
+/** The first lines of our own in a stack: enough to find the place, nothing of what was in hand. */
+const where = (e: Error) => (e.stack ?? '').split('\n').slice(1, 5).map((l) => l.trim().replace(/\(?file:\/\/.*?\/(src|node_modules)\//, '$1/'))
+
+/** Puts the whole house together and listens. @throws Fault that says why it cannot. */
+export async function start(config: Config, print: (line: string) => void = (line) => void process.stdout.write(`${line}\n`)): Promise<Running> {
+  const onFault = (fault: unknown) => void log.error({ err: fault instanceof Error ? fault : new Error('unknown') }, 'fault')
+  const clock = clockFrom(config.now)
+  const content = openContent(onFault)
+  const store = await openStore({ dataDir: config.dataDir, ...(config.databaseUrl ? { databaseUrl: config.databaseUrl } : {}) })
+  try {
+    const keyFile = join(config.dataDir, 'server.key')
+    const receipts = await openReceipts(keyFile)
+    const channels = new Map()
+    const house = openHouse({ content, store, receipts, clock, channels, onFault, ...(config.region ? { area: config.region } : {}) })
+    const web = webChannel({
+      take: async (arrival) => void (await take(house, arrival)),
+      log: store.conversations.log,
+      showReceipt: async (id) => {
+        const nonce = await store.cases.receiptNonce(id)
+        return nonce === undefined ? undefined : receipts.show(nonce)
+      },
+      secret: createHmac('sha256', readFileSync(keyFile)).update('web tokens').digest(),
+      now: clock,
+      onFault,
+      ...(config.origin ? { origin: config.origin } : {}),
+    })
+    channels.set('web', web.channel)
+    const worker = startWorker(house)
+    const setup = firstRun(store)
+    const console = consoleRouter({ store, kinds, flows, clauses: content.bot.clauses, calendar: content.library.calendar, now: clock, secureCookies: config.origin?.startsWith('https://') ?? false, setup, onTold: worker.nudge, onFault })
+    const app = frontDoor({ role: config.role, web: web.router, console, ready: () => store.ready(), onFault })
+    const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000, maxHeaderSize: 8192 }, app)
+    upgrades(server, web)
+    const port = await listen(server, config.port)
+    const origin = config.origin ?? `http://localhost:${port}`
+    print(`清问已启动：对话 ${origin}/ ，工作台 ${origin}/console`)
+    const link = await setup.link(origin)
+    if (link) print(`还没有工作人员账号，请用这个一次性链接设置第一个账号：\n${link}`)
+    return { port, house, stop: () => stop(server, web, worker, store) }
+  } catch (error) {
+    await store.close()
+    throw error
+  }
+}
+
+function upgrades(server: Server, web: WebChannel): void {
+  server.on('upgrade', (request, socket, head) => {
+    if (!web.upgrade(request, socket, head)) socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n')
+  })
+}
+
+function listen(server: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const why = error.code === 'EADDRINUSE' ? `端口 ${port} 已被占用，请关掉占用它的程序，或者用环境变量 PORT 换一个。` : error.code === 'EACCES' ? `没有权限监听端口 ${port}，请换 1024 以上的端口。` : `端口 ${port} 打不开（${error.code ?? error.name}）。`
+      reject(new Fault([why], { cause: error }))
+    })
+    server.listen(port, () => {
+      const address = server.address()
+      resolve(typeof address === 'object' && address !== null ? address.port : port)
+    })
+  })
+}
+
+async function stop(server: Server, web: WebChannel, worker: { stop(): Promise<void> }, store: House['store']): Promise<void> {
+  const closed = new Promise((resolve) => server.close(resolve))
+  web.close()
+  server.closeIdleConnections()
+  // Requests in hand get ten seconds; a client that never finishes must not hold the process.
+  const late = setTimeout(() => server.closeAllConnections(), 10_000)
+  await closed
+  clearTimeout(late)
+  await worker.stop()
+  await store.close()
+}
+
+/** Runs until SIGTERM or SIGINT. @returns 2 if it could not start; the reason is printed in full. */
+export async function main(): Promise<number> {
+  let running: Running
+  try {
+    running = await start(readConfig())
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error
+    process.stderr.write(`没有启动：\n${error.faults.map((f) => `- ${f}`).join('\n')}\n`)
+    return 2
+  }
+  process.on('unhandledRejection', (reason) => log.error({ err: reason instanceof Error ? reason : new Error('unknown') }, 'unhandled'))
+  await new Promise<void>((resolve) => {
+    process.once('SIGTERM', resolve)
+    process.once('SIGINT', resolve)
+  })
+  await running.stop()
+  return 0
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) process.exit(await main())

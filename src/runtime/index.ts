@@ -1,0 +1,4 @@
+export type * from './ports.ts'
+export type { House } from './house.ts'
+export { type Taken, take } from './turn.ts'
+export { type Worker, startWorker } from './worker.ts'

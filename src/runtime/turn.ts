@@ -1,0 +1,148 @@
+import { maskReceipts, Refused } from '../base/index.ts'
+import { type Conversation, type Deed, type Effect, type Event, fresh, type Lookup, merged, type Say, step } from '../dialogue/index.ts'
+import { open, says } from '../intake/index.ts'
+import { type House, unavailable } from './house.ts'
+import type { Arrival, AuditEntry, LogEntry, NewCase, TurnWrite } from './ports.ts'
+
+/** What one turn came to, for those who ask (the terminal, acceptance conversations). Nothing in it was told before the commit. */
+export interface Taken {
+  readonly result: 'done' | 'seen'
+  readonly events: readonly string[]
+  readonly says: readonly Say[]
+  readonly state: Conversation
+}
+
+/** A turn that loses against another on the same conversation starts again from fresh state; more losses mean overload. */
+const TRIES = 8
+
+/**
+ * Takes one arrival through the engine. Look-ups happen outside the transaction; then message, new state, replies,
+ * a form handed in and audit lines are written together or not at all, and only then is anything told.
+ *
+ * @throws Refused `notSaved` when nothing could be written, `stale` when the conversation kept changing underneath.
+ */
+export async function take(house: House, arrival: Arrival): Promise<Taken> {
+  for (let attempt = 1; attempt <= TRIES; attempt++) {
+    const { state, revision } = await house.store.conversations.load(arrival)
+    const worked = await work(house, arrival, state ?? begin(house))
+    const result = await house.store.conversations.commit({ ...worked.write, revision })
+    if (result === 'stale') continue
+    house.channels.get(arrival.channel)?.committed?.(arrival)
+    return { result, events: worked.events, says: worked.says, state: worked.write.state }
+  }
+  throw new Refused('stale', { retryAfter: 1 })
+}
+
+const begin = (house: House): Conversation => (house.area === undefined ? fresh : { ...fresh, area: house.area })
+
+interface Worked {
+  readonly write: Omit<TurnWrite, 'revision'>
+  readonly events: readonly string[]
+  readonly says: readonly Say[]
+}
+
+async function work(house: House, arrival: Arrival, before: Conversation): Promise<Worked> {
+  const at = house.clock()
+  const effects: Effect[] = []
+  const events: string[] = []
+  let state = before
+  const queue: Event[] = [eventOf(house, arrival, at)]
+  for (let event = queue.shift(); event; event = queue.shift()) {
+    const turn = step(house.bot, state, event)
+    state = turn.state
+    events.push(...turn.events)
+    const lookups = turn.effects.filter(isLookup)
+    effects.push(...turn.effects.filter((e) => !isLookup(e)))
+    const searches = lookups.filter((l) => l.type === 'search').length
+    let left = searches
+    for (const lookup of lookups) queue.push(await lookUp(house, lookup, at, lookup.type === 'search' ? --left : 0))
+  }
+  const write = await writeOf(house, arrival, state, effects, events, at)
+  return { write, events, says: effects.filter((e): e is Say => e.type === 'say') }
+}
+
+function eventOf(house: House, arrival: Arrival, at: string): Event {
+  const { event } = arrival
+  if (event.type === 'said') return { ...event, at, newCase: house.newId() }
+  return event.type === 'joined' ? { type: 'joined', at } : { ...event, at }
+}
+
+const isLookup = (e: Effect): e is Lookup => e.type === 'search' || e.type === 'openReceipt' || e.type === 'checkTail'
+
+async function lookUp(house: House, lookup: Lookup, at: string, more: number): Promise<Event> {
+  switch (lookup.type) {
+    case 'search': {
+      const { question, area } = lookup
+      const answer = await house.answerer
+        .answer({ text: question, today: at.slice(0, 10), ...(area === undefined ? {} : { area }) })
+        .catch((fault: unknown) => {
+          house.onFault(fault)
+          return unavailable('这会儿查不了规定，请稍后再问；您填的内容不受影响。')
+        })
+      return { type: 'found', question, answer, more, at }
+    }
+    case 'openReceipt':
+      return opened(house, lookup.receipt, at)
+    case 'checkTail': {
+      const nonce = await house.store.cases.receiptNonce(lookup.case)
+      const ok = nonce !== undefined && house.receipts.show(nonce).replace(/\D/g, '').endsWith(lookup.tail)
+      return { type: 'tailChecked', ok, at }
+    }
+  }
+}
+
+async function opened(house: House, receipt: string, at: string): Promise<Event> {
+  const id = await house.receipts.idOf(receipt)
+  const found = id === undefined ? undefined : await house.store.cases.byReceipt(id)
+  const kind = found && house.kinds.find((k) => k.id === found.kind)
+  if (!found || !kind) return { type: 'opened', at }
+  const messages = found.messages.filter((m) => m.from === 'officer').map((m) => ({ at: m.at, text: m.text, question: m.question === true }))
+  const last = found.messages.findLastIndex((m) => m.from === 'officer' && m.question)
+  const answered = last >= 0 && found.messages.slice(last + 1).some((m) => m.from === 'person')
+  const openQuestion = last >= 0 && !answered ? found.messages[last]?.text : undefined
+  return { type: 'opened', at, view: { case: found.id, kind: found.kind, says: says(kind, found.state), messages, ...(openQuestion === undefined ? {} : { openQuestion }) } }
+}
+
+async function writeOf(house: House, arrival: Arrival, state: Conversation, effects: readonly Effect[], events: readonly string[], at: string): Promise<Omit<TurnWrite, 'revision'>> {
+  const deeds = effects.filter((e): e is Deed => e.type !== 'say' && !isLookup(e))
+  const submit = deeds.find((d) => d.type === 'submit')
+  const newCase = submit ? await caseOf(house, arrival, submit, at) : undefined
+  const reply = merged(effects.filter((e): e is Say => e.type === 'say'))
+  const key = `${arrival.channel}/${arrival.person}/${arrival.id}`
+  const heard: LogEntry[] =
+    arrival.event.type === 'said' ? [{ key: `${key}/said`, from: 'person', text: maskReceipts(arrival.event.text), clientId: arrival.id }] : []
+  const said: LogEntry[] = reply ? [{ key: `${key}/reply`, from: 'bot', say: reply, ...(newCase ? { case: newCase.id } : {}) }] : []
+  return {
+    arrival: { channel: arrival.channel, person: arrival.person, id: arrival.id },
+    state,
+    log: [...heard, ...said],
+    push: house.channels.get(arrival.channel)?.delivery === 'push',
+    ...(newCase ? { newCase } : {}),
+    replies: deeds.flatMap((d) => (d.type === 'reply' ? [{ case: d.case, text: d.text }] : [])),
+    receiptsKept: deeds.flatMap((d) => (d.type === 'receiptKept' ? [d.case] : [])),
+    gaps: deeds.flatMap((d) => (d.type === 'gap' ? [{ question: d.question, why: d.why }] : [])),
+    audit: auditOf(deeds, events),
+    at,
+  }
+}
+
+async function caseOf(house: House, { channel, person }: Arrival, submit: Extract<Deed, { type: 'submit' }>, at: string): Promise<NewCase> {
+  const kind = house.kinds.find((k) => k.id === submit.kind)
+  if (!kind) throw new Error(`bot/cases has no kind ${submit.kind}, which ${submit.flow} hands in`)
+  const { flow, edition, answers, findings } = submit
+  const { kind: _id, ...opening } = open(kind, answers, at, house.calendar)
+  const receipt = await house.receipts.issue()
+  return { id: submit.case, kind: kind.id, ...opening, thread: { channel, person }, form: { flow, edition, answers, findings }, receiptId: receipt.id, receiptNonce: receipt.nonce }
+}
+
+/** Who did what, never what was said. */
+function auditOf(deeds: readonly Deed[], events: readonly string[]): readonly AuditEntry[] {
+  const done = deeds.flatMap((d): AuditEntry[] => {
+    if (d.type === 'submit') return [{ who: 'person', what: 'form.submitted', object: d.case, note: d.kind }]
+    if (d.type === 'reply') return [{ who: 'person', what: 'case.answered', object: d.case }]
+    if (d.type === 'draftDeleted') return [{ who: 'person', what: 'draft.deleted', note: d.flow }]
+    return d.type === 'handOver' ? [{ who: 'person', what: 'handover.asked', note: d.briefing }] : []
+  })
+  return events.includes('injection_flagged') ? [...done, { who: 'system', what: 'injection.flagged' }] : done
+}
+

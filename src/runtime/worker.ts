@@ -1,0 +1,82 @@
+import { maskReceipts } from '../base/index.ts'
+import type { House } from './house.ts'
+import type { Task } from './ports.ts'
+import { take } from './turn.ts'
+
+/** Works on what is stored and waiting: arrivals (what officers did, callbacks already acknowledged) and replies to push. */
+export interface Worker {
+  /** Says that something was stored just now, so that it is worked on at once and not at the next look. */
+  nudge(): void
+  /** Ends after the work in hand. */
+  stop(): Promise<void>
+}
+
+/** Longer than any delivery may take, so that a live worker never loses its lease; short enough that a dead one's work is soon taken up. */
+const LEASE = 60
+/** A look at the database when nobody nudged: another replica may have stored something. */
+const IDLE_MS = 1000
+/** About a day of tries with doubling waits up to an hour; then it is shown as undeliverable. */
+const MAX_TRIES = 30
+
+export function startWorker(house: House): Worker {
+  let stopped = false
+  let wake: (() => void) | undefined
+  const loop = (async () => {
+    while (!stopped) {
+      const busy = await once(house).catch((fault: unknown) => {
+        house.onFault(fault)
+        return false
+      })
+      if (!busy && !stopped) await rest((w) => (wake = w))
+    }
+  })()
+  return {
+    nudge: () => wake?.(),
+    async stop() {
+      stopped = true
+      wake?.()
+      await loop
+    },
+  }
+}
+
+/** One round. @returns true if there was anything to do. */
+export async function once(house: House): Promise<boolean> {
+  const arrivals = await house.store.conversations.claimArrivals(16, LEASE)
+  for (const arrival of arrivals) await take(house, arrival).catch(house.onFault)
+  const pushes = [...house.channels.values()].some((c) => c.delivery === 'push')
+  const tasks = pushes ? await house.store.outbox.claim(16, LEASE) : []
+  for (const task of tasks) await push(house, task)
+  return arrivals.length > 0 || tasks.length > 0
+}
+
+async function push(house: House, task: Task): Promise<void> {
+  const channel = house.channels.get(task.channel)
+  try {
+    if (!channel?.deliver) throw new Error(`no channel ${task.channel} is open to deliver by`)
+    await channel.deliver(task, await textOf(house, task))
+    await house.store.outbox.finish(task)
+  } catch (fault) {
+    house.onFault(fault)
+    await house.store.outbox.retry(task, Math.min(3600, 2 ** task.tries), reason(fault), task.tries >= MAX_TRIES)
+  }
+}
+
+/** The receipt is put in only now, on its way out; the rows hold none. */
+async function textOf(house: House, task: Task): Promise<string> {
+  if (!task.say.receipt || task.case === undefined) return maskReceipts(task.say.text)
+  const nonce = await house.store.cases.receiptNonce(task.case)
+  return task.say.text.replace('{{receipt}}', nonce === undefined ? '（回执编号只显示一次，现已隐藏）' : house.receipts.show(nonce))
+}
+
+const reason = (fault: unknown) => (fault instanceof Error ? fault.name : 'unknown')
+
+function rest(hand: (wake: () => void) => void): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, IDLE_MS)
+    hand(() => {
+      clearTimeout(timer)
+      resolve()
+    })
+  })
+}

@@ -1,0 +1,159 @@
+import { evenText } from '../base/index.ts'
+import type { Guide, HeldClause, HeldList, Library } from '../knowledge/index.ts'
+import { type ArticleFinder, openArticles } from './articles.ts'
+import { indexFields, scoreAll } from './field-index.ts'
+import { indexPhrases, pairs } from './phrase-index.ts'
+import { cutAsking, type Query, readQuery } from './query.ts'
+import { type Atlas, openAtlas, type Reach } from './region.ts'
+
+/** The library made ready for questions. Built once at start, never written to. */
+export interface Search {
+  readonly atlas: Atlas
+  readonly articles: ArticleFinder
+  /** @param around the rest of the message the text stands in. */
+  read(text: string, around?: string): Query
+  /** Clauses by score, best first, none with score 0. Only clauses in force on `today` and, with a reach, of 全国 or its regions. */
+  clauses(query: Query, scope: Scope): readonly Hit[]
+  lists(query: Query, scope: Scope): readonly ListHit[]
+  guides(query: Query, scope: Scope): readonly GuideHit[]
+  /** Share 0..1 of what the question asks for that the clauses speak of, each matter counted by how rare it is. */
+  covered(query: Query, ids: readonly string[]): number
+  /** What each clause covers of the question: matter → rarity. */
+  matters(query: Query, id: string): ReadonlyMap<number, number>
+}
+
+export interface Scope {
+  /** Absent: every region. */
+  readonly reach?: Reach
+  /** ISO day. */
+  readonly today: string
+}
+
+export interface Hit {
+  readonly clause: HeldClause
+  readonly score: number
+}
+export interface ListHit {
+  readonly list: HeldList
+  readonly score: number
+}
+export interface GuideHit {
+  readonly guide: Guide
+  /** 0..1: how alike the question and the nearest way of asking are. */
+  readonly alike: number
+}
+
+/** Text, section and list titles, instrument (RETRIEVAL section 7), people's words. */
+const weights = [1, 1.5, 0.5, 1] as const
+/** How much people's own phrases count beside the text. */
+const phraseWeight = 0.6
+/** Evidence from neighbours: a share of the list's and the instrument's own score. */
+const listShare = 0.05
+const instrumentShare = 0.05
+
+/** Where the place is known, its own clause goes before the national one that fits equally well. */
+const localWeight = 1.2
+
+export function openSearch(library: Library): Search {
+  const held = [...library.clauses.values()].filter(({ entry }) => entry.answerable !== false)
+  const position = new Map(held.map(({ entry }, n) => [entry.id, n]))
+  const listsOf = new Map<string, HeldList[]>()
+  for (const list of library.lists.values()) for (const id of list.items) listsOf.set(id, [...(listsOf.get(id) ?? []), list])
+
+  const index = indexFields(
+    held.map(({ entry, instrument }) => [
+      evenText(`${entry.text} ${entry.label}`),
+      evenText([entry.heading, ...(listsOf.get(entry.id) ?? []).map((l) => l.title)].join(' ')),
+      evenText([instrument.title, instrument.short, ...(instrument.aliases ?? [])].join(' ')),
+      evenText((entry.words ?? []).join(' ')),
+    ]),
+    weights,
+  )
+  const unseen = Math.log(1 + 2 * held.length)
+  const rarity = (term: string): number => {
+    const t = index.terms.get(term)
+    return t === undefined ? unseen : (index.idf[t] ?? unseen)
+  }
+  const phrases = indexPhrases(held.length, held.flatMap(({ entry }, owner) => (entry.words ?? []).map((word) => ({ owner, text: cutAsking(evenText(word)) }))), rarity)
+  const asks = openAsks(library.guides)
+  const lists = [...library.lists.values()]
+  const listIndex = indexFields(lists.map((list) => [evenText(list.title), evenText(list.intro ?? ''), evenText([list.instrument.title, list.instrument.short, ...(list.instrument.aliases ?? [])].join(' '))]), [1, 0.5, 0.5])
+  const instruments = library.instruments
+  const instrumentIndex = indexFields(instruments.map((i) => [evenText([i.title, i.short, ...(i.aliases ?? [])].join(' '))]), [1])
+  const instrumentAt = new Map(instruments.map((i, n) => [i.id, n]))
+  const listAt = new Map(lists.map((l, n) => [l.id, n]))
+
+  const allowed = (region: string, { reach }: Scope) => reach === undefined || region === '全国' || reach.regions.has(region)
+  const inForce = ({ entry, instrument }: HeldClause, { today }: Scope) =>
+    (entry.validity?.from ?? instrument.validity.from ?? '') <= today && today <= (entry.validity?.until ?? instrument.validity.until ?? '9999')
+
+  const terms = (query: Query) => new Set([...query.wanted.keys()].filter((t) => t.length > 1))
+  return {
+    atlas: openAtlas(library.places),
+    articles: openArticles(library),
+    read: (text, around) => readQuery(text, library.words, rarity, around),
+    clauses(query, scope) {
+      const scores = scoreAll(index, query.wanted)
+      const spoken = phrases.strongest(terms(query))
+      const byList = scoreAll(listIndex, query.wanted)
+      const byInstrument = scoreAll(instrumentIndex, query.wanted)
+      return held
+        .flatMap((clause, n) => {
+          if (!allowed(clause.cite.region, scope) || !inForce(clause, scope)) return []
+          const own = (scores[n] ?? 0) + phraseWeight * (spoken[n] ?? 0)
+          if (own === 0) return []
+          const family = Math.max(0, ...(listsOf.get(clause.entry.id) ?? []).map((l) => byList[listAt.get(l.id) ?? -1] ?? 0))
+          const near = scope.reach !== undefined && clause.cite.region !== '全国' ? localWeight : 1
+          return [{ clause, score: near * own + listShare * family + instrumentShare * (byInstrument[instrumentAt.get(clause.instrument.id) ?? -1] ?? 0) }]
+        })
+        .sort((a, b) => b.score - a.score)
+    },
+    lists(query, scope) {
+      const scores = scoreAll(listIndex, query.wanted)
+      return lists
+        .flatMap((list, n) => (allowed(list.instrument.region, scope) && (scores[n] ?? 0) > 0 ? [{ list, score: scores[n] ?? 0 }] : []))
+        .sort((a, b) => b.score - a.score)
+    },
+    guides(query, scope) {
+      const alike = asks.closest(pairs(query.text))
+      return library.guides
+        .flatMap((guide, n) => ((guide.region === undefined || allowed(guide.region, scope)) && (alike[n] ?? 0) > 0 ? [{ guide, alike: alike[n] ?? 0 }] : []))
+        .sort((a, b) => b.alike - a.alike)
+    },
+    covered(query, ids) {
+      const own = query.matters.filter((m) => m.own)
+      const all = own.reduce((sum, m) => sum + rarity(m.terms[0] ?? ''), 0)
+      if (all === 0) return 0
+      const got = new Set(ids.flatMap((id) => [...this.matters(query, id).keys()]))
+      return [...got].reduce((sum, n) => sum + (query.matters[n]?.own ? rarity(query.matters[n]?.terms[0] ?? '') : 0), 0) / all
+    },
+    matters(query, id) {
+      const out = new Map<number, number>()
+      const doc = position.get(id)
+      if (doc === undefined) return out
+      query.matters.forEach((matter, n) => {
+        const share = matter.terms.filter((term) => has(index, term, doc)).length / matter.terms.length
+        if (share >= 0.5) out.set(n, matter.own ? rarity(matter.terms[0] ?? '') : Math.max(...matter.terms.map(rarity)))
+      })
+      return out
+    },
+  }
+}
+
+/** Ways of asking are compared whole, asking words too, each pair counted by how rare it is among ways of asking: 几天 and 哪些 make different questions. */
+function openAsks(guides: readonly Guide[]) {
+  const asks = guides.flatMap((guide, owner) => [guide.title, ...guide.asks].map((ask) => ({ owner, text: evenText(ask) })))
+  const index = indexFields(asks.map(({ text }) => [text]), [1])
+  const unseen = Math.log(1 + 2 * asks.length)
+  return indexPhrases(guides.length, asks, (term) => {
+    const t = index.terms.get(term)
+    return t === undefined ? unseen : (index.idf[t] ?? unseen)
+  })
+}
+
+function has(index: { terms: ReadonlyMap<string, number>; starts: Uint32Array; docs: Uint32Array }, term: string, doc: number): boolean {
+  const t = index.terms.get(term)
+  if (t === undefined) return false
+  for (let p = index.starts[t] ?? 0; p < (index.starts[t + 1] ?? 0); p++) if (index.docs[p] === doc) return true
+  return false
+}

@@ -1,0 +1,116 @@
+import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely'
+import { addDays, Refused } from '../base/index.ts'
+import type { CaseQuery, CaseRow, Cases } from '../runtime/index.ts'
+import type { Db } from './engine.ts'
+import { noDay, type Tables } from './tables.ts'
+
+const columns = [
+  'number',
+  'kind',
+  'state',
+  'area',
+  'holder',
+  'created',
+  'changed',
+  'due',
+  'due_cite',
+  'closed',
+  'answered',
+] as const
+
+/** The queue: by due day (none last), then oldest first. A cursor holds the place of the last row, not a page number. */
+export async function listCases(db: Db, query: CaseQuery): Promise<Awaited<ReturnType<Cases['list']>>> {
+  const limit = Math.min(Math.max(Math.trunc(query.limit), 1), 200)
+  const after = query.cursor === undefined ? undefined : readCursor(query.cursor)
+  const matching = db.selectFrom('cases').where((eb) => eb.and(filters(eb, query)))
+  const { total } = await matching.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
+  let page = matching
+    .select(columns)
+    .orderBy('due')
+    .orderBy('created')
+    .orderBy('number')
+    .limit(limit + 1)
+  if (after)
+    page = page.where(
+      sql<SqlBool>`(${sql.ref('due')}, ${sql.ref('created')}, ${sql.ref('number')}) > (${sql.join(after)})`,
+    )
+  const found = await page.execute()
+  const rows = found.slice(0, limit)
+  const last = rows.at(-1)
+  return {
+    rows: rows.map(asRow),
+    total,
+    ...(last && found.length > limit ? { next: writeCursor([last.due, last.created, last.number]) } : {}),
+  }
+}
+
+function filters(eb: ExpressionBuilder<Tables, 'cases'>, query: CaseQuery): Expression<SqlBool>[] {
+  const all: Expression<SqlBool>[] = []
+  if (query.state !== undefined) all.push(eb('state', '=', query.state))
+  if (query.kind !== undefined) all.push(eb('kind', '=', query.kind))
+  if (query.holder === 'free') all.push(eb('holder', 'is', null))
+  else if (query.holder !== undefined) all.push(eb('holder', '=', query.holder))
+  if (query.open !== undefined) all.push(eb('closed', '=', query.open ? 0 : 1))
+  switch (query.due) {
+    case 'overdue':
+      all.push(eb('due', '<', query.today))
+      break
+    case 'today':
+      all.push(eb('due', '=', query.today))
+      break
+    case 'week':
+      all.push(eb('due', '>=', query.today), eb('due', '<=', addDays(query.today, 7)))
+      break
+    case 'none':
+      all.push(eb('due', '=', noDay))
+      break
+    case undefined:
+      break
+  }
+  // SQLite ends a pattern at a NUL character and would match everything.
+  const words = query.q
+    ?.normalize('NFKC')
+    .replace(/\p{Cc}/gu, '')
+    .trim()
+    .toLowerCase()
+  if (words) {
+    const like = `%${words.replace(/[\\%_]/g, '\\$&')}%`
+    const has = (column: 'number' | 'area') => sql<SqlBool>`lower(${sql.ref(column)}) like ${like} escape '\\'`
+    all.push(eb.or([has('number'), has('area')]))
+  }
+  return all
+}
+
+function asRow(row: Pick<Tables['cases'], (typeof columns)[number]>): CaseRow {
+  const { number, kind, state, area, holder, created, changed, due, due_cite, closed, answered } = row
+  return {
+    number,
+    kind,
+    state,
+    ...(area === null ? {} : { area }),
+    ...(holder === null ? {} : { holder }),
+    createdAt: created,
+    changedAt: changed,
+    ...(due === noDay ? {} : { due }),
+    ...(due_cite === null ? {} : { dueCite: due_cite }),
+    closed: closed === 1,
+    answered: answered === 1,
+  }
+}
+
+type Place = readonly [due: string, created: string, number: string]
+
+function writeCursor(place: Place): string {
+  return Buffer.from(JSON.stringify(place)).toString('base64url')
+}
+
+function readCursor(cursor: string): Place {
+  try {
+    const place: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString())
+    if (Array.isArray(place) && place.length === 3 && place.every((part) => typeof part === 'string'))
+      return place as unknown as Place
+  } catch {
+    // Not JSON: somebody else's cursor, answered below like every other bad one.
+  }
+  throw new Refused('badRequest')
+}

@@ -1,0 +1,34 @@
+import { type Kysely, type Migration, Migrator } from 'kysely'
+import { Fault } from '../base/index.ts'
+import type { Dialect } from './dialect.ts'
+import { reason } from './failure.ts'
+import { firstTables } from './first-tables.ts'
+
+/** Every migration by name, in order. One that has run anywhere is never edited; the next one goes below. */
+function migrations(dialect: Dialect): Record<string, Migration> {
+  return {
+    '0001-first-tables': { up: (db) => firstTables(db, dialect) },
+  }
+}
+
+/**
+ * Brings the tables up to this program. Each migration is one transaction; on PostgreSQL replicas that start together
+ * wait for each other (kysely takes an advisory lock).
+ *
+ * @throws Fault if the database was written by a newer program, or a migration failed; then nothing of it was kept.
+ */
+export async function migrate<T>(db: Kysely<T>, dialect: Dialect): Promise<void> {
+  const list = migrations(dialect)
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => list } })
+  const { error, results } = await migrator.migrateToLatest()
+  if (!error) return
+  const failed = results?.find((result) => result.status === 'Error')?.migrationName
+  throw new Fault(
+    [
+      !failed && /corrupted migrations/.test(String(error))
+        ? '数据库：它是由更新版本的程序建立的，本程序读不了。请换回新版本，或从备份恢复到另一个数据目录。'
+        : `数据库：建表步骤 ${failed ?? '（未开始）'} 没有完成，库里没有留下半截内容。请检查磁盘空间和数据库权限后再启动。`,
+    ],
+    { cause: new Fault([reason(error)]) },
+  )
+}

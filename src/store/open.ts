@@ -1,0 +1,59 @@
+import { Fault } from '../base/index.ts'
+import type { Store } from '../runtime/index.ts'
+import { audit } from './audit.ts'
+import { cases } from './cases.ts'
+import { conversations } from './conversations.ts'
+import type { Engine } from './engine.ts'
+import { gaps } from './gaps.ts'
+import { officers } from './officers.ts'
+import { outbox } from './outbox.ts'
+import { openSqlite } from './sqlite.ts'
+import type { SqliteDriver } from './sqlite-driver.ts'
+
+export interface StoreOptions {
+  /** `postgres://…`; absent means SQLite in `dataDir`. */
+  readonly databaseUrl?: string
+  readonly dataDir: string
+  /** Takes a PostgreSQL server that does not sync; only for throwaway servers under test. */
+  readonly unsafe?: boolean
+  /** Takes this SQLite program and no other; absent means the best there is. */
+  readonly sqlite?: SqliteDriver
+}
+
+/**
+ * Opens the database and brings its tables up to date.
+ *
+ * @throws Fault saying what is wrong and what to do: folder, lock, connection, or a database that would lose rows.
+ */
+export async function openStore(options: StoreOptions): Promise<Store> {
+  const engine = await (options.databaseUrl === undefined
+    ? openSqlite(options.dataDir, options.sqlite)
+    : // Not loaded where it is not used: the driver costs a start on SQLite a tenth of a second.
+      import('./postgres.ts').then(({ openPostgres }) => openPostgres(options.databaseUrl!, options.unsafe === true)))
+  return {
+    conversations: conversations(engine),
+    outbox: outbox(engine),
+    cases: cases(engine),
+    officers: officers(engine),
+    audit: audit(engine),
+    gaps: gaps(engine),
+    ready: () => ready(engine),
+    close: () => engine.close(),
+  }
+}
+
+/** Nothing less than a write proves that a write can be taken. */
+async function ready(engine: Engine): Promise<void> {
+  try {
+    await engine.write((tx) =>
+      tx
+        .insertInto('pulse')
+        .values({ id: 1, beat: engine.now })
+        .onConflict((conflict) => conflict.column('id').doUpdateSet({ beat: engine.now }))
+        .execute(),
+    )
+  } catch (error) {
+    const cause = error instanceof Error ? error.cause : undefined
+    throw cause instanceof Fault ? cause : new Fault(['数据库：现在写不进去。'])
+  }
+}

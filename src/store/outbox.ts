@@ -1,0 +1,114 @@
+import { Refused } from '../base/index.ts'
+import type { Outbox, Task } from '../runtime/index.ts'
+import type { Db, Engine } from './engine.ts'
+import type { Tables } from './tables.ts'
+
+/** Replies waiting to be pushed. A finished one is deleted; its words stay in the log. */
+export function outbox(engine: Engine): Outbox {
+  return {
+    async claim(limit, leaseSeconds) {
+      const waiting = await engine.read((db) =>
+        db
+          .selectFrom('outbox')
+          .select('key')
+          .where('dead', '=', 0)
+          .where('due', '<=', engine.now)
+          .limit(1)
+          .executeTakeFirst(),
+      )
+      return waiting ? engine.write((tx) => claim(tx, engine, limit, leaseSeconds)) : []
+    },
+
+    finish: (task) =>
+      engine.write(async (tx) => {
+        const done = await tx
+          .deleteFrom('outbox')
+          .where('key', '=', task.key)
+          .where('fence', '=', task.fence)
+          .executeTakeFirst()
+        if (done.numDeletedRows !== 1n) throw new Refused('stale')
+      }),
+
+    retry: (task, afterSeconds, why, dead) =>
+      engine.write(async (tx) => {
+        const done = await tx
+          .updateTable('outbox')
+          .set((eb) => ({
+            due: eb(engine.now, '+', Math.round(afterSeconds * 1000)),
+            fence: eb('fence', '+', 1),
+            why: why.slice(0, 200),
+            dead: dead ? 1 : 0,
+          }))
+          .where('key', '=', task.key)
+          .where('fence', '=', task.fence)
+          .executeTakeFirst()
+        if (done.numUpdatedRows !== 1n) throw new Refused('stale')
+      }),
+
+    dead: () =>
+      engine.read(async (db) => {
+        const rows = await db
+          .selectFrom('outbox')
+          .selectAll()
+          .where('dead', '=', 1)
+          .orderBy('due')
+          .orderBy('key')
+          .execute()
+        return rows.map(asTask)
+      }),
+  }
+}
+
+/** Only the first open reply of a conversation is handed out; a dead one is not open and holds nothing up. */
+async function claim(tx: Db, engine: Engine, limit: number, seconds: number): Promise<readonly Task[]> {
+  const heads = await tx
+    .selectFrom('outbox as o')
+    .select('o.key')
+    .where('o.dead', '=', 0)
+    .where('o.due', '<=', engine.now)
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('outbox as before')
+            .select('before.key')
+            .whereRef('before.channel', '=', 'o.channel')
+            .whereRef('before.person', '=', 'o.person')
+            .whereRef('before.seq', '<', 'o.seq')
+            .where('before.dead', '=', 0),
+        ),
+      ),
+    )
+    .orderBy('o.due')
+    .orderBy('o.key')
+    .limit(limit)
+    // Locked rows are another worker's heads at this moment; the fence, not this lock, decides who may finish.
+    .$if(engine.rowLocks, (query) => query.forUpdate('o').skipLocked())
+    .execute()
+  if (heads.length === 0) return []
+  const keys = heads.map((head) => head.key)
+  const rows = await tx
+    .updateTable('outbox')
+    .set((eb) => ({
+      due: eb(engine.now, '+', Math.round(seconds * 1000)),
+      tries: eb('tries', '+', 1),
+      fence: eb('fence', '+', 1),
+    }))
+    .where('key', 'in', keys)
+    .returningAll()
+    .execute()
+  return rows.map(asTask).sort((a, b) => keys.indexOf(a.key) - keys.indexOf(b.key))
+}
+
+function asTask(row: Tables['outbox']): Task {
+  const { key, channel, person, tries, fence, case_id } = row
+  return {
+    key,
+    channel,
+    person,
+    say: JSON.parse(row.say),
+    ...(case_id === null ? {} : { case: case_id }),
+    tries,
+    fence,
+  }
+}

@@ -1,0 +1,90 @@
+import type { Generated } from 'kysely'
+
+/**
+ * Every table. Only what SQLite and PostgreSQL keep alike: text, whole numbers, JSON as text, 0 and 1 for no and yes.
+ * `at`, `created`, `changed` are ISO 8601 with +08:00; `due` of a task is milliseconds of the database's clock.
+ */
+export interface Tables {
+  /** Arrivals taken in, by SHA-256 of channel and id; no bodies. */
+  inbox: { key: string; at: string }
+  /** Arrivals not yet worked on; `n` is their order. */
+  arrivals: {
+    n: Generated<number>
+    key: string
+    channel: string
+    person: string
+    id: string
+    event: string
+    due: number
+    tries: number
+  }
+  /** `seq` is the last number used in the log. */
+  conversations: { channel: string; person: string; state: string; revision: number; seq: number }
+  log: { channel: string; person: string; seq: number; key: string; entry: string; at: string }
+  outbox: {
+    key: string
+    channel: string
+    person: string
+    seq: number
+    say: string
+    case_id: string | null
+    tries: number
+    fence: number
+    due: number
+    dead: number
+    why: string | null
+  }
+  /** The last running number given out under each letter. */
+  numbers: { letter: string; last: number }
+  cases: CaseTable
+  /** What officers and the person wrote, in order; JSON, because PostgreSQL text cannot hold every character people send. */
+  messages: { case_id: string; n: number; message: string }
+  /** Officers' deeds done, by SHA-256 of case, officer and idempotency key. */
+  deeds: { key: string; at: string }
+  audit: { seq: Generated<number>; at: string; who: string; what: string; object: string | null; note: string | null }
+  /** By SHA-256 of the normalised question, so that length is no matter to the index. */
+  gaps: { key: string; question: string; why: string; times: number; last_at: string }
+  officers: {
+    id: Generated<number>
+    account: string
+    /** The account name as compared: NFKC, lower case. */
+    login: string
+    name: string
+    role: string
+    password: string
+    disabled: number
+  }
+  /** Things that can happen once in the life of an installation, such as `setup`. */
+  marks: { name: string }
+  sessions: { id_hash: string; officer: number; csrf: string; idle_until: string; until: string }
+  /** One row, written to prove that writing works. */
+  pulse: { id: number; beat: number }
+}
+
+export interface CaseTable {
+  id: string
+  number: string
+  kind: string
+  state: string
+  area: string | null
+  channel: string
+  person: string
+  form: string
+  holder: string | null
+  fence: number
+  revision: number
+  created: string
+  changed: string
+  /** ISO day, or `none`, which sorts after every digit. */
+  due: string
+  due_cite: string | null
+  closed: number
+  answered: number
+  /** How many messages there are. */
+  lines: number
+  receipt_id: string
+  receipt_nonce: string | null
+}
+
+/** `due` of a case that has no clock. */
+export const noDay = 'none'

@@ -1,0 +1,1 @@
+export { openReceipts } from './receipts.ts'

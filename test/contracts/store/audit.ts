@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest'
+import { at, turn } from '../../support/turns.ts'
+import type { Subject } from '../store.ts'
+
+export function auditContract(subject: Subject): void {
+  describe('audit', () => {
+    const lines = (count: number) =>
+      Array.from({ length: count }, (_, n) => ({ who: 'officer:3', what: 'case.viewed', object: `R-${n % 2}` }))
+
+    test('lines come back newest first, by page and by object', async () => {
+      const { audit } = subject().store
+      await audit.append([{ who: 'system', what: 'started', note: '0.1.0' }], at)
+      await audit.append(lines(4), at)
+      const first = await audit.list({ limit: 3 })
+      expect(first.rows.map((row) => row.object)).toEqual(['R-1', 'R-0', 'R-1'])
+      const second = await audit.list({ limit: 3, cursor: first.next! })
+      expect(second.rows).toEqual([
+        { who: 'officer:3', what: 'case.viewed', object: 'R-0', at, seq: expect.any(Number) },
+        { who: 'system', what: 'started', note: '0.1.0', at, seq: expect.any(Number) },
+      ])
+      expect(second.next).toBeUndefined()
+      expect((await audit.list({ object: 'R-1', limit: 9 })).rows).toHaveLength(2)
+      await expect(audit.list({ limit: 3, cursor: 'x' })).rejects.toMatchObject({ code: 'badRequest' })
+    })
+
+    test('not even somebody with the database’s password changes or deletes a line', async () => {
+      const { store, run } = subject()
+      await store.audit.append(lines(2), at)
+      const before = await store.audit.list({ limit: 9 })
+      await expect(run(`update audit set who = 'officer:4'`)).rejects.toThrow('append-only')
+      await expect(run('delete from audit')).rejects.toThrow('append-only')
+      expect(await store.audit.list({ limit: 9 })).toEqual(before)
+    })
+  })
+
+  describe('gaps', () => {
+    test('a question is counted however it is spaced and marked, and the most asked comes first', async () => {
+      const { conversations, gaps } = subject().store
+      const asked = ['年休假怎么算', '公车 私用？', '公车私用', '「公车私用」！', '年休假怎么算？', '公车私用 ']
+      const ask = (question: string, n: number) => {
+        const write = turn({ channel: 'web', person: `p${n}` }, `m${n}`, 0, { gaps: [{ question, why: 'no-match' }] })
+        return conversations.commit({ ...write, at: `2026-11-21T09:00:0${n}+08:00` })
+      }
+      for (const [n, question] of asked.entries()) await ask(question, n)
+      expect(await gaps.list(5)).toEqual([
+        { question: '公车 私用？', why: 'no-match', count: 4, lastAt: '2026-11-21T09:00:05+08:00' },
+        { question: '年休假怎么算', why: 'no-match', count: 2, lastAt: '2026-11-21T09:00:04+08:00' },
+      ])
+      expect(await gaps.list(1)).toHaveLength(1)
+    })
+
+    test('a question asked from many sides at once is counted each time', async () => {
+      const { store, rival } = subject()
+      await Promise.all(
+        Array.from({ length: 20 }, (_, n) => {
+          const questions = n % 2 ? ['甲', '乙'] : ['乙', '甲']
+          const gaps = questions.map((question) => ({ question, why: 'no-match' }))
+          return (n % 3 ? store : rival).conversations.commit(
+            turn({ channel: 'web', person: `p${n}` }, `m${n}`, 0, { gaps }),
+          )
+        }),
+      )
+      expect((await store.gaps.list(5)).map((gap) => gap.count)).toEqual([20, 20])
+    })
+  })
+}

@@ -1,0 +1,242 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import express from 'express'
+import { cases as kinds } from '../../bot/cases/index.ts'
+import type { Calendar } from '../../src/base/index.ts'
+import { type ConsoleOptions, consoleRouter, firstRun, type Setup } from '../../src/console/index.ts'
+import type { Clause } from '../../src/dialogue/index.ts'
+import { type Answers, defineFlow, type Finding } from '../../src/flow/index.ts'
+import type { NewCase, Officer, Store, TurnWrite } from '../../src/runtime/index.ts'
+import { openStore } from '../../src/store/index.ts'
+import { scratchFolder } from './scratch.ts'
+
+export const today = '2026-11-23'
+
+const Common = { why: '为了核实。', example: '例子' }
+const flow = defineFlow({
+  id: 'report',
+  edition: '2026-11-01',
+  title: '检举控告',
+  opening: '我们一步一步来。',
+  opensOn: [[['举报']]],
+  closing: '先到这里。',
+  steps: [
+    {
+      ask: {
+        ...Common,
+        id: 'mode',
+        kind: 'choice',
+        label: '署名方式',
+        ask: '实名还是匿名？',
+        cite: 'nat.rule.realname.def',
+        options: { 实名: { label: '实名' }, 匿名: { label: '匿名' } },
+      },
+    },
+    { ask: { ...Common, id: 'name', kind: 'name', label: '姓名', ask: '您怎么称呼？' } },
+    {
+      ask: {
+        ...Common,
+        id: 'facts',
+        kind: 'list',
+        label: '事情',
+        item: '事情',
+        ask: '是什么事？',
+        main: 'what',
+        each: [
+          { ask: { ...Common, id: 'what', kind: 'text', label: '经过', ask: '经过是怎样的？' } },
+          { ask: { ...Common, id: 'time', kind: 'period', label: '时间', ask: '什么时候？' } },
+          { ask: { ...Common, id: 'amount', kind: 'amount', label: '金额', ask: '多少钱？' } },
+        ],
+      },
+    },
+    { ask: { ...Common, id: 'truth', kind: 'yesNo', label: '属实声明', ask: '以上属实吗？' } },
+    { submit: { kind: 'report' } },
+  ],
+})
+
+const clause = (id: string, label: string, text: string): Clause => ({
+  id,
+  instrument: '纪检监察机关处理检举控告工作规则',
+  label,
+  region: '全国',
+  authority: '正式条文',
+  held: 'digest',
+  text,
+})
+
+export const clauses: Readonly<Record<string, Clause>> = {
+  'nat.rule.realname.def': clause('nat.rule.realname.def', '实名的含义', '用真名并留下联系方式的是实名。'),
+  'nat.rule.realname.ack15': clause('nat.rule.realname.ack15', '受理告知', '收到之日起十五个工作日内告知受理情况。'),
+}
+
+const calendar: Calendar = {
+  coveredFrom: '2026-01-01',
+  coveredUntil: '2026-12-31',
+  off: new Set(['2026-10-01', '2026-10-02', '2026-10-05', '2026-10-06', '2026-10-07']),
+  work: new Set(['2026-10-10']),
+}
+
+/** The officers' side alone on a free port, over a real SQLite store in a folder of its own. */
+export interface Office {
+  readonly url: string
+  readonly store: Store
+  readonly setup: Setup
+  /** Times somebody was told something. */
+  readonly told: () => number
+  readonly faults: unknown[]
+  clock: { at: string }
+  close(): Promise<void>
+}
+
+export async function openOffice(more: Partial<ConsoleOptions> = {}): Promise<Office> {
+  const folder = scratchFolder()
+  const store = await openStore({ dataDir: folder.path })
+  const setup = firstRun(store)
+  const clock = { at: `${today}T09:30:00+08:00` }
+  const faults: unknown[] = []
+  let told = 0
+  const router = consoleRouter({
+    store,
+    kinds,
+    flows: [flow],
+    clauses,
+    calendar,
+    now: () => clock.at,
+    secureCookies: false,
+    setup,
+    onTold: () => void told++,
+    onFault: (error) => void faults.push(error),
+    ...more,
+  })
+  const server = createServer(express().use(router))
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, // a TCP server's address is never a string
+    store,
+    setup,
+    told: () => told,
+    faults,
+    clock,
+    async close() {
+      server.closeAllConnections()
+      await new Promise((done) => server.close(done))
+      await store.close()
+      folder.remove()
+    },
+  }
+}
+
+export interface Desk {
+  readonly officer: Officer
+  readonly token: string
+  readonly csrf: string
+  /** A JSON call with this officer's bearer token. */
+  call<Body = unknown>(path: string, init?: RequestInit): Promise<{ status: number; body: Body; headers: Headers }>
+  /** A page as this officer's browser would fetch it. */
+  page(path: string): Promise<{ status: number; html: string; headers: Headers }>
+  /** A form sent as this officer's browser would, not followed. */
+  post(path: string, fields: Record<string, string>): Promise<{ status: number; html: string; headers: Headers }>
+}
+
+let seats = 0
+
+/** An officer who has signed in, without the third of a second a password costs; sign-in has its own tests. */
+export async function seat(office: Office, role: '受理' | '系统管理' = '受理', name?: string): Promise<Desk> {
+  const n = ++seats
+  const account = { account: `officer${n}`, name: name ?? `值班${n}`, role, password: 'scrypt$17$8$1$x$x' }
+  const officer = await office.store.officers.add(account, office.clock.at)
+  if (officer === 'taken') throw new Error('account names of tests are unique')
+  const token = randomBytes(32).toString('base64url')
+  const csrf = randomBytes(32).toString('base64url')
+  const later = new Date(Date.parse(office.clock.at) + 8 * 3_600_000).toISOString()
+  const idHash = createHash('sha256').update(token).digest('base64url')
+  await office.store.officers.openSession({ idHash, officer: officer.id, csrf, idleUntil: later, until: later })
+  const cookie = `qingwen-console=${token}`
+  const html = async (response: Response) => ({
+    status: response.status,
+    html: await response.text(),
+    headers: response.headers,
+  })
+  return {
+    officer,
+    token,
+    csrf,
+    async call(path, init = {}) {
+      const headers = { authorization: `Bearer ${token}`, ...(init.body ? { 'content-type': 'application/json' } : {}) }
+      const response = await fetch(office.url + path, { ...init, headers: { ...headers, ...init.headers } })
+      const text = await response.text()
+      return { status: response.status, body: text === '' ? undefined : JSON.parse(text), headers: response.headers }
+    },
+    page: async (path) => html(await fetch(office.url + path, { headers: { cookie }, redirect: 'manual' })),
+    post: async (path, fields) =>
+      html(
+        await fetch(office.url + path, {
+          method: 'POST',
+          body: new URLSearchParams({ csrf, ...fields }),
+          headers: { cookie, origin: office.url, 'sec-fetch-site': 'same-origin' },
+          redirect: 'manual',
+        }),
+      ),
+  }
+}
+
+const given = (value: string, said = value, turn = 1) => ({ is: 'given', value, said, turn }) as const
+
+export const answers: Answers = {
+  mode: given('实名', '我实名', 2),
+  name: given('李秀英', '我叫李秀英', 3),
+  'facts[0].what': given('把水泥拉回自己家', '水泥拉自己家去了', 1),
+  'facts[0].time': {
+    is: 'given',
+    value: { text: '去年八月', from: '2025-08-01', to: '2025-08-31' },
+    said: '去年八月',
+    turn: 1,
+  },
+  'facts[0].amount': { is: 'unknown', said: '不知道多少', turn: 4 },
+  truth: { is: 'given', value: 'yes', said: '属实', turn: 5 },
+}
+
+let filed = 0
+
+/** A report handed in by somebody; @returns its number and id. */
+export async function file(
+  { store, clock }: Pick<Office, 'store' | 'clock'>,
+  more: Partial<NewCase> & { answers?: Answers; findings?: readonly Finding[]; heard?: readonly string[] } = {},
+): Promise<{ number: string; id: string; thread: { channel: string; person: string } }> {
+  const n = ++filed
+  const { answers: own, findings, heard, ...rest } = more
+  const thread = { channel: 'web', person: `p${n}` }
+  const newCase: NewCase = {
+    id: `case-${n}`,
+    kind: 'report',
+    state: '待受理',
+    letter: 'R',
+    thread,
+    form: { flow: 'report', edition: '2026-11-01', answers: own ?? answers, findings: findings ?? [] },
+    receiptId: `receipt-${n}`,
+    receiptNonce: `nonce-${n}`,
+    ...rest,
+  }
+  const write: TurnWrite = {
+    arrival: { ...thread, id: `m${n}` },
+    revision: 0,
+    state: { v: 1, turn: 1, drafts: [], misses: 0, used: [] },
+    log: [
+      ...(heard ?? ['水泥拉自己家去了']).map(
+        (text, i) => ({ key: `web/p${n}/${i}/in`, from: 'person', text }) as const,
+      ),
+      { key: `web/p${n}/out`, from: 'bot', say: { type: 'say', text: '回执：{{receipt}}', receipt: true } },
+    ],
+    push: false,
+    newCase,
+    replies: [],
+    receiptsKept: [],
+    gaps: [],
+    audit: [{ who: 'person', what: 'form.submitted', object: newCase.id }],
+    at: clock.at,
+  }
+  await store.conversations.commit(write)
+  const made = await store.cases.byId(newCase.id)
+  return { number: made!.number, id: newCase.id, thread }
+}

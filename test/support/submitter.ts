@@ -1,0 +1,80 @@
+import { writeSync } from 'node:fs'
+import { createInterface } from 'node:readline'
+import type { Store } from '../../src/runtime/index.ts'
+import { openStore } from '../../src/store/index.ts'
+import { lane, lanes, type Order } from './submitter-order.ts'
+import { at, deed, handedIn, turn } from './turns.ts'
+
+/*
+ * Hands in forms, decides some of them and delivers replies until it is killed. A line goes out when something was
+ * acknowledged, and never before: `form <case id>`, `deed <case id>`, `sent <task key>`.
+ */
+const lines = createInterface({ input: process.stdin })
+for await (const line of lines) {
+  const order: Order = JSON.parse(line)
+  if (order.killAt) await armed(order.killAt, order.databaseUrl !== undefined)
+  const store = await openStore(order)
+  acknowledge('open')
+  await Promise.all(Array.from({ length: lanes }, (_, n) => handInForever(store, n)))
+}
+
+async function handInForever(store: Store, n: number): Promise<void> {
+  const thread = lane(n)
+  for (;;) {
+    const { revision } = await store.conversations.load(thread)
+    const id = `${n}-${revision}`
+    // Each case is of a person of its own, so that what officers tell is handed out all at once when it is checked.
+    const newCase = handedIn({ channel: 'web', person: `of-${id}` }, id)
+    if ((await store.conversations.commit(turn(thread, id, revision, { newCase, push: true }))) === 'done')
+      acknowledge(`form ${id}`)
+    if (revision % 2 === 0) await decide(store, id)
+    for (const task of await store.outbox.claim(1, 0)) {
+      const sent = await store.outbox.finish(task).then(
+        () => true,
+        () => false, // Its lease of no time ran out and another lane was quicker.
+      )
+      if (sent) acknowledge(`sent ${task.key}`)
+    }
+  }
+}
+
+async function decide(store: Store, id: string): Promise<void> {
+  const seen = await store.cases.byId(id)
+  const claimed = seen && (await store.cases.claim(seen.number, '3', at))
+  if (typeof claimed !== 'object') return
+  const message = { at, from: 'officer', text: '收到' } as const
+  const told = { type: 'told', case: id, text: '收到' } as const
+  if ((await store.cases.save(deed(claimed, '3', `deed-${id}`, { message, told }))) === 'done')
+    acknowledge(`deed ${id}`)
+}
+
+/** Written at once and not through a stream: what was said before a kill must have been said. */
+function acknowledge(what: string): void {
+  writeSync(1, `${what}\n`)
+}
+
+async function armed({ sql, nth, when }: NonNullable<Order['killAt']>, postgres: boolean): Promise<void> {
+  let met = 0
+  const now = (text: string) => text.includes(sql) && ++met === nth
+  const die = () => process.kill(process.pid, 'SIGKILL')
+  if (!postgres) {
+    const { watchStatements } = await import('./statements.ts')
+    watchStatements((text, run) => {
+      const fatal = now(text)
+      if (fatal && when === 'before') die()
+      const result = run()
+      if (fatal) die()
+      return result
+    })
+    return
+  }
+  const { default: pg } = await import('pg')
+  const { query } = pg.Client.prototype
+  pg.Client.prototype.query = async function (this: unknown, ...asked: unknown[]) {
+    const fatal = now(String(asked[0]))
+    if (fatal && when === 'before') die()
+    const result = await Reflect.apply(query, this, asked)
+    if (fatal) die()
+    return result
+  } as typeof query
+}

@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config'
+
+/** Everything that needs no browser. */
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    exclude: ['test/browser/**', 'node_modules/**'],
+    pool: 'forks',
+    // Tests that start processes or databases need more than the usual five seconds on a busy machine.
+    testTimeout: 20_000,
+  },
+})
