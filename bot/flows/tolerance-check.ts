@@ -31,6 +31,13 @@ export default defineFlow({
     { ask: { id: 'public_interest', kind: 'yesNo', label: '出于工作', silent: true, hears: true, ask: '是不是为了工作、为了群众利益？', why: '动机是要看的一项。', example: '是，为了抢险', yes: ['为了工作', '为工作', '为公', '为了群众', '为老百姓', '出于公心', '为了发展', '为了公共利益'], no: [] } },
     { ask: { id: 'filed', kind: 'yesNo', label: '备过案', silent: true, hears: true, ask: '事前备过案吗？', why: '备过案的，要看备案时有没有隐瞒。', example: '备过', yes: ['备过案', '备案过', '备了案', '已经备案', '已备案', '备案了', '报过备'], no: ['没备案', '没有备案', '未备案', '没备过案'] } },
     {
+      tell: 'accident',
+      only: { area: '许昌', consequence: '安全生产责任事故(待认定)' },
+      says: [
+        { text: '有人伤亡是很沉重的事，救人、善后、如实报告放在最前面。清单里写明：未依法履职、造成安全生产等责任事故的，不在可以备案的范围。是不是责任事故，由事故调查认定，我只帮您对照。', cites: ['xuchang.filing.negative.4'] },
+      ],
+    },
+    {
       ask: {
         id: 'duty_performed', kind: 'yesNo', label: '依法履职', aka: ['履职', '安全职责'],
         ask: '先问一句要紧的：该尽的安全职责，当时都尽到了吗？比如值守、检查、交底有没有人做。',

@@ -1,4 +1,5 @@
 import { defineRule } from '../../src/flow/index.ts'
+import { nanyangConditions, xuchangConditions } from './tolerance-items.ts'
 
 const accident = '安全生产责任事故(待认定)'
 
@@ -12,6 +13,7 @@ const xuchang = defineRule({
   inForce: { from: '2023-01-01' },
   items: 'item',
   conditions: [
+    ...xuchangConditions,
     { cite: 'xuchang.filing.negative.1', says: '明显违反党内法规或法律法规', side: 'negative', when: { law_prohibited: 'yes' } },
     { cite: 'xuchang.filing.negative.2', says: '备案过程中隐瞒事实、弄虚作假', side: 'negative', when: { filed: 'yes', concealed: 'yes' }, officerDecides: true },
     { cite: 'xuchang.filing.negative.3', says: '不担当不作为，或者搞形象工程、政绩工程', side: 'negative', when: { matter: '形象工程' }, officerDecides: true },
@@ -41,6 +43,7 @@ const nanyang = defineRule({
   inForce: {},
   items: 'item',
   conditions: [
+    ...nanyangConditions,
     { cite: 'nanyang.redline', says: '突破纪律红线、法律底线：有明令禁止仍去做', side: 'negative', when: { law_prohibited: 'yes' } },
     { cite: 'nanyang.redline', says: '突破纪律红线、法律底线：谋取私利', side: 'negative', when: { private_gain: 'yes' } },
     { cite: 'nanyang.case.1', says: '能主动改正补救', side: 'positive', when: { remedied: 'yes' }, only: { item: 'nanyang.case.1', stage: { not: '事前' } } },

@@ -26,3 +26,10 @@ export const nanyangItems: Items = {
   'nanyang.case.7': { label: '疫情灾害事故等突发处置', words: ['疫情', '灾', '突发', '抢险', '防汛', '应急', '事故', '救援', '不可抗力'], cite: 'nanyang.case.7', only: nanyang },
   'nanyang.case.8': { label: '其他符合三个区分开来的', words: ['三个区分'], cite: 'nanyang.case.8', only: nanyang },
 }
+
+/** The listed item itself, as the first thing a finding shows. */
+const itemConditions = (items: Items) =>
+  Object.entries(items).map(([cite, { label }]) => ({ cite, says: label, side: 'positive' as const, when: { item: cite }, only: { item: cite } }))
+
+export const xuchangConditions = itemConditions(xuchangItems)
+export const nanyangConditions = itemConditions(nanyangItems)

@@ -43,7 +43,8 @@ export const limits = {
 export function choose(search: Search, library: Library, query: Query, scope: Scope): Choice {
   const guides = search.guides(query, scope)
   const vouched = vouchers(guides)
-  const hits = ranked(search.clauses(query, scope), vouched)
+  const plainHits = search.clauses(query, scope)
+  const hits = ranked(plainHits, vouched)
   const articles = search.articles.find(query.text, [...new Set(hits.slice(0, 3).map((h) => h.clause.instrument))])
   const pinned = pin(articles, hits)
   const list = pinned.length > 0 ? undefined : familyOf(search, query, scope, hits)
@@ -66,13 +67,22 @@ export function choose(search: Search, library: Library, query: Query, scope: Sc
     ...(list ? { list } : {}),
     ...(guide ? { guide } : {}),
     articles,
-    support: supportOf(search, query, hits[0], guides[0]?.alike ?? 0),
+    support: supportOf(search, query, plainHits, guides[0]?.alike ?? 0),
   }
 }
 
-/** What of the question the best clause speaks of, how strongly it matches (a good match scores some 40), and the nearest way of asking. */
-function supportOf(search: Search, query: Query, best: Hit | undefined, alike: number): number {
-  return best ? search.covered(query, [best.clause.entry.id]) + best.score / 80 + alike : 0
+/** A good match scores some 40; more than one and a half of that says nothing new. */
+const goodScore = 40
+
+/**
+ * How strongly the best clause matches, how far it stands out, how much of the question the first clauses speak of, and the nearest way of asking.
+ * The shares come from a logistic fit over answered and unanswerable questions, rounded; 1 is an everyday good answer.
+ */
+function supportOf(search: Search, query: Query, hits: readonly Hit[], alike: number): number {
+  const top = hits[0]?.score ?? 0
+  const lead = top - (hits[9]?.score ?? 0)
+  const first = hits.slice(0, 5).map((h) => h.clause.entry.id)
+  return Math.min(top / goodScore, 1.5) + (0.4 * lead) / goodScore + 0.6 * search.covered(query, first) + 0.2 * alike
 }
 
 /** Clause id → how alike the question is to a guide that rests on it. */

@@ -2,6 +2,8 @@
 export interface AnswerPhrases {
   /** Nothing in the library supports an answer. One per try. */
   readonly noMatch: readonly string[]
+  /** Before an answer that may not be what was meant. */
+  readonly nearest: string
   /** One of several questions in a message found nothing. `{part}` */
   readonly partNoMatch: string
   /** Before the answer to each of several questions. `{part}` */

@@ -24,7 +24,7 @@ export function hear(flow: Flow, said: string, around: Around, except: string | 
 
 function heardIn(field: Field, said: string, around: Around): Value | undefined {
   if (field.kind === 'place') return placeIn(said, around.places)?.short
-  if (field.kind === 'choice' && field.hears) return byWords(field, said, around.answers)
+  if (field.kind === 'choice' && field.hears) return byWords(field, said, around.answers, 2)
   if (field.kind === 'yesNo' && field.hears) return told(field, said)
   // A name or number is the reporter's own only when they say so.
   if (field.kind === 'name') return /我(?:叫|是|姓|的名字)|姓名[:：是]/.test(said) ? nameIn(/我(?:叫|是|姓).*|姓名.*/.exec(said)?.[0] ?? '') : undefined

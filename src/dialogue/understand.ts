@@ -1,5 +1,5 @@
 import { bareText, simplify } from '../base/index.ts'
-import { count, type Flow, type List, type Open, type Scalar } from '../flow/index.ts'
+import { count, type Flow, given, type List, type Open, type Scalar } from '../flow/index.ts'
 import type { Command } from './commands.ts'
 import { readCorrection } from './correct.ts'
 import { aroundOf, flowOf, newest, openOf } from './form.ts'
@@ -135,9 +135,12 @@ function ownAnswer(open: Open, said: string, around: Around): Command[] {
 
 /** 还没干呢，打算先开工手续后面补: the choice is answered, and the matter told in the same breath. */
 function matterToo(flow: Flow, open: Open, said: string, around: Around): Command[] {
-  if (!flow.matter || open.path === flow.matter || around.answers[flow.matter] || open.field.kind !== 'choice') return []
+  if (!flow.matter || open.path === flow.matter || open.field.kind !== 'choice') return []
   const rest = said.split(/[,，。;；]/).filter((s) => bareText(s).length >= 6).join('，')
-  return rest ? [{ type: 'fill', path: flow.matter, value: rest, said: rest, direct: false }] : []
+  if (!rest) return []
+  const before = given(around.answers, flow.matter)
+  const value = typeof before === 'string' ? `${before}；${rest}` : rest
+  return [{ type: 'fill', path: flow.matter, value, said: value, direct: false }]
 }
 
 /** The items an answer or an opening sentence tells of; 听说 begins another, because it is known in another way. */
@@ -148,7 +151,7 @@ export function openItems(list: List, said: string, around: Around): readonly It
 
 function starts(bot: Bot, state: Conversation, said: string): Command[] {
   const t = bareText(said)
-  const asking = isQuestion(said)
+  const asking = isQuestion(said, t.length > 24)
   const opens = (flow: Flow) =>
     state.frame?.flow !== flow.id &&
     (flow.byQuestion || !asking) &&
@@ -162,8 +165,17 @@ function starts(bot: Bot, state: Conversation, said: string): Command[] {
 /** A greeting beside something else is only politeness. */
 const settle = (commands: readonly Command[]): readonly Command[] => {
   const rest = commands.filter((c) => c.type !== 'greet')
-  return rest.length > 0 ? rest : commands.slice(0, 1)
+  return rest.length > 0 ? oneStart(rest) : commands.slice(0, 1)
 }
+
+/** One message opens one form; what else might have opened one is a question, and is answered as such. */
+function oneStart(commands: readonly Command[]): readonly Command[] {
+  const first = commands.findIndex((c) => c.type === 'start')
+  return commands.map((c, n): Command => (c.type === 'start' && n !== first ? { type: 'wonder', question: c.said } : c))
+}
+
+/** 我要举报镇长收钱 tells of a matter; 那就匿名吧 and 我想举报 tell of none. */
+const tellsOf = (said: string) => /(?:举报|检举|控告|揭发|告发|反映).{3,}/u.test(said) && !/^(?:举报|检举|控告|反映)(?:一下|吧|的)?$/.test(matterIn(said))
 
 /** What a form's opening sentence already answers: fields heard, list items, and the matter. */
 export function openingFills(bot: Bot, flow: Flow, said: string, at: string): readonly Command[] {
@@ -173,7 +185,7 @@ export function openingFills(bot: Bot, flow: Flow, said: string, at: string): re
     if (!('ask' in step) || step.ask.kind !== 'list') continue
     const matter = matterIn(said)
     const source = step.ask.main === 'what' ? matter : said
-    if (step.ask.main === 'what' && bareText(matter).length < 3) continue
+    if (step.ask.main === 'what' && (!tellsOf(said) || bareText(matter).length < 3)) continue
     const items = openItems(step.ask, source, around)
     if (items.length > 0 && count({}, step.ask.id) === 0) commands.push({ type: 'add', list: step.ask.id, items, said })
   }

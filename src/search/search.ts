@@ -1,7 +1,7 @@
 import { evenText } from '../base/index.ts'
 import type { Guide, HeldClause, HeldList, Library } from '../knowledge/index.ts'
 import { type ArticleFinder, openArticles } from './articles.ts'
-import { indexFields, scoreAll } from './field-index.ts'
+import { holds, indexFields, rarityIn, scoreAll } from './field-index.ts'
 import { indexPhrases, pairs } from './phrase-index.ts'
 import { cutAsking, type Query, readQuery } from './query.ts'
 import { type Atlas, openAtlas, type Reach } from './region.ts'
@@ -69,11 +69,7 @@ export function openSearch(library: Library): Search {
     ]),
     weights,
   )
-  const unseen = Math.log(1 + 2 * held.length)
-  const rarity = (term: string): number => {
-    const t = index.terms.get(term)
-    return t === undefined ? unseen : (index.idf[t] ?? unseen)
-  }
+  const rarity = rarityIn(index)
   const phrases = indexPhrases(held.length, held.flatMap(({ entry }, owner) => (entry.words ?? []).map((word) => ({ owner, text: cutAsking(evenText(word)) }))), rarity)
   const asks = openAsks(library.guides)
   const lists = [...library.lists.values()]
@@ -132,7 +128,7 @@ export function openSearch(library: Library): Search {
       const doc = position.get(id)
       if (doc === undefined) return out
       query.matters.forEach((matter, n) => {
-        const share = matter.terms.filter((term) => has(index, term, doc)).length / matter.terms.length
+        const share = matter.terms.filter((term) => holds(index, term, doc)).length / matter.terms.length
         if (share >= 0.5) out.set(n, matter.own ? rarity(matter.terms[0] ?? '') : Math.max(...matter.terms.map(rarity)))
       })
       return out
@@ -144,16 +140,5 @@ export function openSearch(library: Library): Search {
 function openAsks(guides: readonly Guide[]) {
   const asks = guides.flatMap((guide, owner) => [guide.title, ...guide.asks].map((ask) => ({ owner, text: evenText(ask) })))
   const index = indexFields(asks.map(({ text }) => [text]), [1])
-  const unseen = Math.log(1 + 2 * asks.length)
-  return indexPhrases(guides.length, asks, (term) => {
-    const t = index.terms.get(term)
-    return t === undefined ? unseen : (index.idf[t] ?? unseen)
-  })
-}
-
-function has(index: { terms: ReadonlyMap<string, number>; starts: Uint32Array; docs: Uint32Array }, term: string, doc: number): boolean {
-  const t = index.terms.get(term)
-  if (t === undefined) return false
-  for (let p = index.starts[t] ?? 0; p < (index.starts[t + 1] ?? 0); p++) if (index.docs[p] === doc) return true
-  return false
+  return indexPhrases(guides.length, asks, rarityIn(index))
 }

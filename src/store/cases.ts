@@ -29,7 +29,7 @@ export function cases(engine: Engine): Cases {
 
     claim: (number, officer, at) => engine.write((tx) => claim(tx, number, officer, at)),
     release: (number, officer, fence, at) => engine.write((tx) => release(tx, number, officer, fence, at)),
-    save: (write) => engine.write((tx) => save(tx, write)),
+    save: (write) => engine.write((tx) => save(tx, write), true),
   }
 }
 

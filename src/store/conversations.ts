@@ -20,7 +20,7 @@ export function conversations(engine: Engine): Conversations {
         return row ? { state: JSON.parse(row.state), revision: row.revision } : { state: undefined, revision: 0 }
       }),
 
-    commit: (write) => engine.write((tx) => commit(tx, engine, write)),
+    commit: (write) => engine.write((tx) => commit(tx, engine, write), true),
 
     log: ({ channel, person }, after, limit) =>
       engine.read(async (db) => {

@@ -11,9 +11,11 @@ export interface Engine {
   read<T>(work: (db: Db) => Promise<T>): Promise<T>
   /**
    * Runs `work` whole or not at all; an error takes back what it wrote. It may be run again after a deadlock.
+   *
+   * @param repeatable `work` finds its own key if it was kept already: then it is run again when a commit went unanswered.
    * @throws Refused notSaved when the database cannot take it.
    */
-  write<T>(work: (tx: Db) => Promise<T>): Promise<T>
+  write<T>(work: (tx: Db) => Promise<T>, repeatable?: boolean): Promise<T>
   close(): Promise<void>
 }
 

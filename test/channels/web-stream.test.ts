@@ -68,6 +68,21 @@ describe('the stream', () => {
     for (const stream of streams) expect(seqs(stream.activities)).toEqual(upTo(stream.activities.length))
   })
 
+  it('sees what was committed between a read of the log and its end', async () => {
+    const log = self.log
+    let late = true
+    self.log = async (whose, after, limit) => {
+      const rows = await log(whose, after, limit)
+      if (limit > 1 && late) {
+        late = false
+        self.tell({ channel: 'web', person: chat.conversationId }, { text: '刚好错过' })
+      }
+      return rows
+    }
+    const stream = await listen(chat.streamUrl)
+    expect((await stream.until(2)).map((each) => each.text)).toEqual(['您好。', '刚好错过'])
+  })
+
   it('loses and doubles nothing over a broken line, reconnected by watermark', async () => {
     const got: number[] = []
     for (let round = 0; round < 5; round++) {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import * as shapes from '../../src/console/api/shapes.ts'
+import { shapes } from '../../src/console/index.ts'
 import { type Desk, file, type Office, openOffice, seat } from '../support/office.ts'
 
 interface Operation {

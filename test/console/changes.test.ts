@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { DeskCase, Standing } from '../../src/console/desk-view.ts'
+import type { DeskCase, Standing } from '../../src/console/index.ts'
 import { type Desk, file, type Office, openOffice, seat } from '../support/office.ts'
 
 let office: Office
@@ -71,6 +71,7 @@ describe('deciding', () => {
 
   it.each([
     ['while nobody holds it', false, 'accept', 'notYours'],
+    ['while nobody holds it, even what the state would not allow', false, 'close', 'notYours'],
     ['what this state does not allow', true, 'close', 'illegalMove'],
     ['what does not exist', true, 'burn', 'illegalMove'],
     ['without the reason it needs', true, 'transfer', 'badRequest'],

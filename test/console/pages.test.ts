@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { DeskCase } from '../../src/console/desk-view.ts'
+import type { DeskCase } from '../../src/console/index.ts'
 import type { Answers, Finding } from '../../src/flow/index.ts'
 import { answers, type Desk, file, type Office, openOffice, seat } from '../support/office.ts'
 

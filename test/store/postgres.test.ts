@@ -3,7 +3,7 @@ import type { Store } from '../../src/runtime/index.ts'
 import { openStore } from '../../src/store/index.ts'
 import { storeContract } from '../contracts/store.ts'
 import { postgresBin, startPostgres, type ThrowawayPostgres } from '../support/postgres.ts'
-import { turn } from '../support/turns.ts'
+import { at, deed, handedIn, turn } from '../support/turns.ts'
 
 /** As `replica` even the triggers that keep the audit from being emptied are asleep; no account of a deployment may do this. */
 const emptyAll = `set session_replication_role = replica; do $$ begin execute (
@@ -98,6 +98,28 @@ describe.skipIf(!postgresBin)('the store on PostgreSQL (needs initdb and postgre
       expect(await store.conversations.load(wang)).toEqual({ state: undefined, revision: 0 })
       expect(await store.conversations.commit(turn(wang, 'm1', 0))).toBe('done')
       await store.close()
+    })
+
+    test('a commit whose answer was lost is found again: nothing is told twice and nothing denied', async () => {
+      const databaseUrl = await server.database()
+      const way = await server.lossyWay(databaseUrl)
+      const store = await openStore({ databaseUrl: way.url, dataDir: '', unsafe: true })
+      const wang = { channel: 'web', person: 'wang' }
+      way.cut()
+      const write = turn(wang, 'm1', 0, { newCase: handedIn(wang, 'c1') })
+      expect(await store.conversations.commit(write)).toBe('seen')
+      const claimed = await store.cases.claim('R-1001', '3', at)
+      if (typeof claimed !== 'object') throw new Error('not claimed')
+      way.cut()
+      expect(await store.cases.save(deed(claimed, '3', 'k1', { closed: true }))).toBe('seen')
+      expect(await store.cases.byId('c1')).toMatchObject({ number: 'R-1001', closed: true })
+      expect(await store.conversations.log(wang, 0, 10)).toHaveLength(2)
+      way.cut()
+      await expect(store.audit.append([{ who: 'system', what: 'started' }], at)).rejects.toMatchObject({
+        code: 'notSaved',
+      })
+      await store.close()
+      await way.close()
     })
 
     test('when the server throws everybody out, the store says so, stays alive and recovers by itself', async () => {

@@ -1,6 +1,7 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { accessSync, chownSync, constants, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import pg from 'pg'
@@ -13,6 +14,11 @@ export interface ThrowawayPostgres {
   run(sql: string, url?: string): Promise<readonly Record<string, unknown>[]>
   /** A connection of one's own to a database made before; the caller ends it. */
   connect(url: string): Promise<pg.Client>
+  /**
+   * Another way to a database, over which answers can be lost: `cut` breaks the connection that next commits, after the
+   * server has done it and before its client hears of it.
+   */
+  lossyWay(url: string): Promise<{ readonly url: string; cut(): void; close(): Promise<void> }>
   stop(): Promise<void>
 }
 
@@ -52,22 +58,23 @@ export async function startPostgres(options: { fsync?: boolean } = {}): Promise<
   })
 
   const address = (name: string) => `postgresql://qingwen@localhost/${name}?host=${encodeURIComponent(folder)}`
-  const connect = async (url: string) => {
-    const client = new pg.Client({ connectionString: url })
-    await client.connect()
-    return client
+  const client = async (url: string) => {
+    const own = new pg.Client({ connectionString: url })
+    await own.connect()
+    return own
   }
   const run = async (sql: string, url = address('postgres')) => {
-    const client = await connect(url)
+    const own = await client(url)
     try {
-      return (await client.query(sql)).rows
+      return (await own.query(sql)).rows
     } finally {
-      await client.end()
+      await own.end()
     }
   }
   return {
     run,
-    connect,
+    connect: client,
+    lossyWay: (url) => lossyWay(folder, url),
     async database() {
       const name = `t${randomBytes(6).toString('hex')}`
       await run(`create database ${name}`)
@@ -114,4 +121,41 @@ function serverOwner(): { uid: number; gid: number } | undefined {
     }
   }
   return { uid: 65534, gid: 65534 }
+}
+
+const socketName = '.s.PGSQL.5432'
+
+async function lossyWay(folder: string, url: string) {
+  const side = mkdtempSync(join(tmpdir(), 'qw-pg-'))
+  let cutting = false
+  const way = createServer((client) => {
+    const server = connect(join(folder, socketName))
+    let lost = false
+    client.on('data', (bytes) => {
+      if (cutting && bytes.includes('commit')) {
+        cutting = false
+        lost = true
+      }
+      server.write(bytes)
+    })
+    server.on('data', (bytes) => (lost ? client.destroy() : client.write(bytes)))
+    for (const [one, other] of [
+      [client, server],
+      [server, client],
+    ] as const) {
+      one.on('close', () => other.destroy())
+      one.on('error', () => other.destroy())
+    }
+  })
+  await new Promise<void>((resolve) => way.listen(join(side, socketName), resolve))
+  return {
+    url: url.replace(encodeURIComponent(folder), encodeURIComponent(side)),
+    cut: () => {
+      cutting = true
+    },
+    async close() {
+      await new Promise((resolve) => way.close(resolve))
+      rmSync(side, { recursive: true, force: true })
+    },
+  }
 }

@@ -10,7 +10,7 @@ import type { Talk, TalkTurn } from './read.ts'
 const START = '2026-11-23T09:30:00+08:00'
 
 /** What no reply of any conversation may say: verdicts that only an authorised body may give. */
-const NEVER = [/你(?:就是|已经)?构成诬告/, /一定(?:能|会|可以)?容错/, /肯定(?:能|会|可以)?容错/, /保证(?:会)?立案/, /有罪/]
+const NEVER = [/构成诬告(?!陷害罪的)/, /(?:一定|肯定)(?:能|会|可以)?容错/, /保证(?:会)?立案/, /有罪/]
 
 export interface TurnResult {
   readonly u: string

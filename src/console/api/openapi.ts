@@ -20,7 +20,12 @@ export function openapi(): object {
       schemas: { Problem: schema(Problem, 'output') },
       securitySchemes: {
         bearer: { type: 'http', scheme: 'bearer' },
-        cookie: { type: 'apiKey', in: 'cookie', name: 'qingwen-console' },
+        cookie: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: 'qingwen-console',
+          description: '经 https 访问时名为 __Host-qingwen-console。',
+        },
         csrf: { type: 'apiKey', in: 'header', name: 'X-CSRF', description: '用 Cookie 改动时必带，读取时不用。' },
       },
     },

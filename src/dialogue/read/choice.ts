@@ -19,10 +19,10 @@ export function readChoice(field: ChoiceField, text: string, answers: Answers): 
   return labelled?.[0] ?? byWords(field, text, answers)
 }
 
-/** The option whose longest word stands in the text un-negated; a tie between two options is no answer. */
-export function byWords(field: ChoiceField, text: string, answers: Answers): string | undefined {
+/** The option whose longest word stands in the text un-negated; a tie between two options is no answer. `shortest` leaves out lesser words. */
+export function byWords(field: ChoiceField, text: string, answers: Answers, shortest = 1): string | undefined {
   const hits = optionsFor(field, answers).flatMap(([id, label]) =>
-    [label, ...(field.options[id]?.words ?? [])].filter((w) => stands(text, w)).map((w) => ({ id, length: w.length })),
+    [label, ...(field.options[id]?.words ?? [])].filter((w) => w.length >= shortest && w !== '没有').filter((w) => stands(text, w)).map((w) => ({ id, length: w.length })),
   )
   const best = Math.max(0, ...hits.map((h) => h.length))
   const ids = new Set(hits.filter((h) => h.length === best).map((h) => h.id))

@@ -1,0 +1,50 @@
+import type { Hit, Query } from '../search/index.ts'
+import { type Choice, choose } from './choose.ts'
+import { fill, type Notes } from './compose.ts'
+import { type Asked, type Desk, nothing, type PartAnswer, tell, trust, words } from './desk.ts'
+
+/** Local clauses must fit this much better than national ones before the place is asked for. */
+const localLead = 1.25
+/** A place is named if its best clause comes this near to the best of all places, national clauses are told beside them likewise. */
+const nearShare = 0.6
+/** So many national clauses, and of each place so many that are no list, are told when the place is open. */
+const fewClauses = 2
+
+/** The best local clauses of all places, if they fit clearly better than what holds everywhere: then the answer depends on the place. */
+export function localBest({ search }: Desk, query: Query, today: string): readonly Hit[] | undefined {
+  const all = search.clauses(query, { today })
+  const local = all.filter(({ clause }) => clause.cite.region !== '全国' && clause.cite.region !== '未明')
+  const national = all.find(({ clause }) => clause.cite.region === '全国')
+  return (local[0]?.score ?? 0) > localLead * (national?.score ?? 0) ? local : undefined
+}
+
+/** Asks for the place, with what holds everywhere; side by side, shows what each place that has texts says, each under its own name. */
+export function tellByPlace(desk: Desk, query: Query, asked: Asked, local: readonly Hit[], notes: Notes): PartAnswer {
+  const { search, library, phrases } = desk
+  const { today } = asked
+  const near = nearShare * (local[0]?.score ?? 0)
+  const places = [...new Set(local.filter((h) => h.score >= near).map((h) => search.atlas.reach([h.clause.cite.region]).places[0]?.short ?? h.clause.cite.region))]
+  const shown = places.map((place) => ({ place, choice: ownOf(choose(search, library, query, { reach: search.atlas.reach([place]), today })) }))
+  const national = choose(search, library, query, asked)
+  if (shown.every(({ choice }) => trust(desk, asked, choice) === 'none')) return tell(desk, asked, national, notes)
+
+  const solid = trust(desk, asked, national) === 'full' && (search.clauses(query, asked)[0]?.score ?? 0) >= near
+  const everywhere = () => (solid ? `${phrases.nationalFirst}${words(desk, { ...national, clauses: national.clauses.slice(0, fewClauses) }, notes)}` : '')
+  const lines = (...parts: readonly string[]) => parts.filter((part) => part !== '').join('\n')
+  if (!asked.sideBySide)
+    return { outcome: 'clarify', text: lines(fill(phrases.whichPlace, { held: places.join('、') }), everywhere()), choices: solid ? [national] : [] }
+
+  const sides = shown.filter(({ choice }) => choice.clauses.length > 0)
+  if (sides.length === 0) return nothing
+  return {
+    outcome: 'clarify',
+    text: lines(phrases.dependsOnPlace, ...sides.map(({ place, choice }) => `【${place}】${words(desk, choice, notes)}`), everywhere()),
+    choices: [...sides.map(({ choice }) => choice), ...(solid ? [national] : [])],
+  }
+}
+
+/** What a place's own texts say, without what holds everywhere. */
+function ownOf(choice: Choice): Choice {
+  const own = choice.clauses.filter((c) => c.cite.region !== '全国')
+  return { ...choice, clauses: choice.list ? own : own.slice(0, fewClauses) }
+}

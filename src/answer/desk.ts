@@ -1,0 +1,69 @@
+import { bareText } from '../base/index.ts'
+import type { Found } from '../dialogue/index.ts'
+import type { Library } from '../knowledge/index.ts'
+import type { Reach, Search } from '../search/index.ts'
+import type { Choice } from './choose.ts'
+import { compose, type Notes } from './compose.ts'
+import type { AnswerPhrases } from './phrases.ts'
+
+/** What every answer is made with. */
+export interface Desk {
+  readonly library: Library
+  readonly search: Search
+  readonly phrases: AnswerPhrases
+}
+
+/** How a question was asked. */
+export interface Asked {
+  readonly reach: Reach
+  readonly today: string
+  /** The question itself names the place. */
+  readonly named: boolean
+  readonly sideBySide: boolean
+  /** The whole message, for what one part leaves unsaid. */
+  readonly whole: string
+}
+
+/** The answer to one question of a message. */
+export interface PartAnswer {
+  readonly outcome: Found['outcome']
+  /** Empty where nothing was found and nothing particular is to be said about it. */
+  readonly text: string
+  readonly choices: readonly Choice[]
+}
+
+export const nothing: PartAnswer = { outcome: 'no-match', text: '', choices: [] }
+
+/** Below `least` an answer would only look like one; below `sure` it is told as the nearest we have. Held by the near-miss questions of knowledge/questions. */
+const least = 0.55
+const sure = 0.8
+/** A question that names one of our topics is likelier to have an answer here. */
+const topicBonus = 0.5
+
+/** How far a choice may be told as the answer to the message. */
+export function trust({ phrases }: Desk, { whole }: Asked, choice: Choice): 'none' | 'some' | 'full' {
+  if (choice.clauses.length === 0) return 'none'
+  if (choice.articles.some((a) => a.type !== 'absent')) return 'full'
+  const said = bareText(whole)
+  const support = choice.support + (phrases.topics.some((topic) => said.includes(topic)) ? topicBonus : 0)
+  return support < least ? 'none' : support < sure ? 'some' : 'full'
+}
+
+/** @param head said before the clauses, where the place asks for it. */
+export function tell(desk: Desk, asked: Asked, choice: Choice, notes: Notes, head = ''): PartAnswer {
+  const { phrases } = desk
+  const absent = choice.articles.some((a) => a.type === 'absent')
+  if (absent) return { ...nothing, text: words(desk, { ...choice, clauses: [] }, notes) }
+  const trusted = trust(desk, asked, choice)
+  if (trusted === 'none') return nothing
+  const text = words(desk, choice, notes)
+  const lines = (...parts: readonly string[]) => parts.filter((part) => part !== '').join('\n')
+  if (choice.clauses[0]?.cite.held === 'name-only') return { outcome: 'name-only', text: lines(head, phrases.nameOnly, text), choices: [choice] }
+  const binds = choice.clauses.some((c) => c.cite.authority === '正式条文' || c.cite.authority === '编写建议')
+  return { outcome: 'grounded', text: lines(head, trusted === 'some' ? phrases.nearest : '', text, binds ? '' : phrases.notBinding), choices: [choice] }
+}
+
+/** The clauses of a choice as paragraphs. */
+export function words({ library, phrases }: Desk, choice: Choice, notes: Notes): string {
+  return compose(choice, notes, phrases, (id) => library.clauses.get(id))
+}
