@@ -29,6 +29,24 @@ describe('the line', () => {
     expect((await texts()).slice(1)).toEqual(['断线时来的', '连上以后来的'])
   })
 
+  it('shows once what comes both ways at the same time', async () => {
+    const { house, page, choice, texts } = await open()
+    await choice('我要检举控告').waitFor()
+    const thread = { channel: 'web', person: house.arrivals[0]?.person ?? '' }
+    // The page looks for itself; before its look comes back, the stream has brought the same.
+    await page.route('**/activities?watermark=1', async (route) => {
+      house.tell(thread, { text: '两路都来的' })
+      const response = await route.fetch()
+      await page.getByText('两路都来的').waitFor()
+      await route.fulfill({ response })
+    })
+    const looked = page.waitForResponse('**/activities?watermark=1')
+    await page.evaluate(() => dispatchEvent(new Event('online')))
+    await (await looked).finished()
+    await page.evaluate(() => new Promise((done) => setTimeout(done)))
+    expect((await texts()).slice(1)).toEqual(['两路都来的'])
+  })
+
   it('says that it is broken, keeps what was written, and sends it once when it is whole again', async () => {
     const { server, context, page, choice, said, say } = await open()
     await choice('我要检举控告').waitFor()

@@ -1,0 +1,28 @@
+import { browser } from './browser.ts'
+import { fakeHouse } from './fake-house.ts'
+import { scriptedBot } from './scripted-bot.ts'
+import { webServer } from './web-server.ts'
+const b = await browser()
+const s = await webServer(fakeHouse(scriptedBot))
+const c = await b.newContext({ viewport: { width: 360, height: 640 }, isMobile: true, hasTouch: true })
+const p = await c.newPage()
+await p.goto(s.url)
+await p.getByRole('button', { name: '我要检举控告' }).click()
+await p.getByRole('button', { name: '匿名' }).waitFor()
+await c.setOffline(true); s.cut()
+await p.getByText('已断开').waitFor()
+await p.fill('#words', '去年八月的事，我记得清楚，那天下着雨。')
+await p.keyboard.press('Enter')
+await p.getByText('还没发出去').waitFor()
+await p.screenshot({ path: '/tmp/shots/lost-1.png' })
+await p.getByRole('button', { name: '重发' }).waitFor({ timeout: 60000 })
+await p.screenshot({ path: '/tmp/shots/lost-2.png' })
+await c.setOffline(false)
+await p.getByRole('button', { name: '重发' }).click()
+await p.getByRole('button', { name: '提交' }).click()
+await p.locator('.receipt').waitFor()
+await p.evaluate(() => { window.print = () => { throw 0 } })
+await p.getByRole('button', { name: '打印' }).click()
+await p.emulateMedia({ media: 'print' })
+await p.screenshot({ path: '/tmp/shots/lost-3.png' })
+await b.close(); process.exit(0)
