@@ -4,8 +4,8 @@ import type { Answerer } from '../runtime/index.ts'
 import { openSearch } from '../search/index.ts'
 import { foundAtDoor } from './at-door.ts'
 import { fill, openNotes } from './compose.ts'
+import type { Desk, PartAnswer } from './desk.ts'
 import { flowFor, suggestionsFor } from './next.ts'
-import { type Desk, type PartAnswer } from './desk.ts'
 import { answerPart } from './part.ts'
 import { partsOf } from './parts.ts'
 import type { AnswerPhrases } from './phrases.ts'
@@ -35,9 +35,15 @@ export function openAnswerer({ library, doors, phrases, flows, failed }: Answere
 
     const notes = openNotes()
     const asked = { reach, today, named: named.length > 0, sideBySide: question.sideBySide === true, whole: text }
-    const answers = distinct(partsOf(text).map((part) => ({ part, ...answerPart(desk, part, asked, notes) })))
+    const answers = distinct(partsOf(text).map((part) => ({ part, ...answerPart(desk, { ...asked, part }, notes) })))
     const found = answers.filter((a) => a.outcome !== 'no-match')
-    if (found.length === 0) return { outcome: 'no-match', text: answers[0]?.text || (phrases.noMatch[0] ?? ''), cites: [], suggestions: phrases.starters }
+    if (found.length === 0)
+      return {
+        outcome: 'no-match',
+        text: answers[0]?.text || (phrases.noMatch[0] ?? ''),
+        cites: [],
+        suggestions: phrases.starters,
+      }
     const choices = found.flatMap((a) => a.choices)
     const flow = flowFor(text, choices, phrases, flows)
     return {
@@ -82,5 +88,9 @@ function distinct<T extends PartAnswer>(answers: readonly T[]): readonly T[] {
 function told(answers: readonly (PartAnswer & { readonly part: string })[], head: string, none: string): string {
   const [only, ...more] = answers
   if (only && more.length === 0) return only.text
-  return answers.map(({ part, text, outcome }) => (outcome === 'no-match' ? fill(none, { part }) : `${fill(head, { part })}\n${text}`)).join('\n\n')
+  return answers
+    .map(({ part, text, outcome }) =>
+      outcome === 'no-match' ? fill(none, { part }) : `${fill(head, { part })}\n${text}`,
+    )
+    .join('\n\n')
 }

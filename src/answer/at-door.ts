@@ -9,7 +9,9 @@ export function foundAtDoor(door: Door, reach: Reach, held: (id: string) => Held
   const grounds = door.cites
     .flatMap((id) => held(id) ?? [])
     .filter(({ cite }) => cite.region === '全国' || reach.regions.has(cite.region))
-    .map((clause) => `《${clause.instrument.short ?? clause.instrument.title}》${clause.cite.label}${notes.mark(clause)}`)
+    .map(
+      (clause) => `《${clause.instrument.short ?? clause.instrument.title}》${clause.cite.label}${notes.mark(clause)}`,
+    )
   const says = door.says[0] ?? ''
   return {
     outcome: door.kind,

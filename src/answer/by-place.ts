@@ -10,12 +10,17 @@ const nearShare = 0.6
 /** So many national clauses, and of each place so many that are no list, are told when the place is open. */
 const fewClauses = 2
 
-/** The best local clauses of all places, if they fit clearly better than what holds everywhere: then the answer depends on the place. */
-export function localBest({ search }: Desk, query: Query, today: string): readonly Hit[] | undefined {
+/** The best local clauses of all places, if they fit `lead` times better than what holds everywhere: then the answer depends on the place. */
+export function localBest(
+  { search }: Desk,
+  query: Query,
+  today: string,
+  lead: number = localLead,
+): readonly Hit[] | undefined {
   const all = search.clauses(query, { today })
   const local = all.filter(({ clause }) => clause.cite.region !== '全国' && clause.cite.region !== '未明')
   const national = all.find(({ clause }) => clause.cite.region === '全国')
-  return (local[0]?.score ?? 0) > localLead * (national?.score ?? 0) ? local : undefined
+  return (local[0]?.score ?? 0) > lead * (national?.score ?? 0) ? local : undefined
 }
 
 /** Asks for the place, with what holds everywhere; side by side, shows what each place that has texts says, each under its own name. */
@@ -23,22 +28,42 @@ export function tellByPlace(desk: Desk, query: Query, asked: Asked, local: reado
   const { search, library, phrases } = desk
   const { today } = asked
   const near = nearShare * (local[0]?.score ?? 0)
-  const places = [...new Set(local.filter((h) => h.score >= near).map((h) => search.atlas.reach([h.clause.cite.region]).places[0]?.short ?? h.clause.cite.region))]
-  const shown = places.map((place) => ({ place, choice: ownOf(choose(search, library, query, { reach: search.atlas.reach([place]), today })) }))
+  const places = [
+    ...new Set(
+      local
+        .filter((h) => h.score >= near)
+        .map((h) => search.atlas.reach([h.clause.cite.region]).places[0]?.short ?? h.clause.cite.region),
+    ),
+  ]
+  const shown = places.map((place) => ({
+    place,
+    choice: ownOf(choose(search, library, query, { reach: search.atlas.reach([place]), today })),
+  }))
   const national = choose(search, library, query, asked)
-  if (shown.every(({ choice }) => trust(desk, asked, choice) === 'none')) return tell(desk, asked, national, notes)
+  if (!shown.some(({ choice }) => trust(desk, asked, choice) === 'full')) return tell(desk, asked, national, notes)
 
   const solid = trust(desk, asked, national) === 'full' && (search.clauses(query, asked)[0]?.score ?? 0) >= near
-  const everywhere = () => (solid ? `${phrases.nationalFirst}${words(desk, { ...national, clauses: national.clauses.slice(0, fewClauses) }, notes)}` : '')
+  const everywhere = () =>
+    solid
+      ? `${phrases.nationalFirst}${words(desk, { ...national, clauses: national.clauses.slice(0, fewClauses) }, notes)}`
+      : ''
   const lines = (...parts: readonly string[]) => parts.filter((part) => part !== '').join('\n')
   if (!asked.sideBySide)
-    return { outcome: 'clarify', text: lines(fill(phrases.whichPlace, { held: places.join('、') }), everywhere()), choices: solid ? [national] : [] }
+    return {
+      outcome: 'clarify',
+      text: lines(fill(phrases.whichPlace, { held: places.join('、') }), everywhere()),
+      choices: solid ? [national] : [],
+    }
 
   const sides = shown.filter(({ choice }) => choice.clauses.length > 0)
   if (sides.length === 0) return nothing
   return {
     outcome: 'clarify',
-    text: lines(phrases.dependsOnPlace, ...sides.map(({ place, choice }) => `【${place}】${words(desk, choice, notes)}`), everywhere()),
+    text: lines(
+      phrases.dependsOnPlace,
+      ...sides.map(({ place, choice }) => `【${place}】${words(desk, choice, notes)}`),
+      everywhere(),
+    ),
     choices: [...sides.map(({ choice }) => choice), ...(solid ? [national] : [])],
   }
 }

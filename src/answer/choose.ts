@@ -1,5 +1,13 @@
 import type { Guide, HeldClause, HeldList, Library } from '../knowledge/index.ts'
-import { type ArticleFinding, cutAsking, type GuideHit, type Hit, type Query, type Scope, type Search } from '../search/index.ts'
+import {
+  type ArticleFinding,
+  cutAsking,
+  type GuideHit,
+  type Hit,
+  type Query,
+  type Scope,
+  type Search,
+} from '../search/index.ts'
 import { related } from './related.ts'
 
 /** The clauses that answer one question, best first, and what they were found by. */
@@ -97,7 +105,12 @@ function vouchers(guides: readonly GuideHit[]): ReadonlyMap<string, number> {
 
 function ranked(hits: readonly Hit[], vouched: ReadonlyMap<string, number>): readonly Hit[] {
   const top = hits[0]?.score ?? 0
-  return hits.map(({ clause, score }) => ({ clause, score: score + limits.guideShare * top * (vouched.get(clause.entry.id) ?? 0) })).sort((a, b) => b.score - a.score)
+  return hits
+    .map(({ clause, score }) => ({
+      clause,
+      score: score + limits.guideShare * top * (vouched.get(clause.entry.id) ?? 0),
+    }))
+    .sort((a, b) => b.score - a.score)
 }
 
 function fitting([first, second]: readonly GuideHit[]): Guide | undefined {
@@ -131,7 +144,9 @@ function familyOf(search: Search, query: Query, scope: Scope, hits: readonly Hit
 
 /** A long sentence has several sides, set apart by commas; each may have a clause of its own that the whole sentence drowns. */
 function bySide(search: Search, query: Query, scope: Scope, hits: readonly Hit[]): readonly HeldClause[] {
-  const sides = query.text.split(/[，,、:\s]+/u).filter((side) => cutAsking(side).replace(/\s/g, '').length >= limits.sideLength)
+  const sides = query.text
+    .split(/[，,、:\s]+/u)
+    .filter((side) => cutAsking(side).replace(/\s/g, '').length >= limits.sideLength)
   if (sides.length < 2) return []
   const top = hits[0]?.score ?? 0
   return sides.slice(0, 5).flatMap((side) => {
@@ -141,7 +156,13 @@ function bySide(search: Search, query: Query, scope: Scope, hits: readonly Hit[]
 }
 
 /** The fewest clauses that speak of what is asked: the best one, then those that add something, are vouched for, or are as good. */
-function cover(search: Search, query: Query, hits: readonly Hit[], already: readonly HeldClause[], vouched: ReadonlyMap<string, number>): readonly HeldClause[] {
+function cover(
+  search: Search,
+  query: Query,
+  hits: readonly Hit[],
+  already: readonly HeldClause[],
+  vouched: ReadonlyMap<string, number>,
+): readonly HeldClause[] {
   const top = hits[0]?.score ?? 0
   const total = query.matters.length || 1
   const seen = new Set(already.flatMap((c) => [...search.matters(query, c.entry.id).keys()]))

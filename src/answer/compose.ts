@@ -23,15 +23,29 @@ export function openNotes(): Notes {
 }
 
 /** The answer to one question in paragraphs: what corrects the question first, then the family or the clauses, each sentence marked. */
-export function compose(choice: Choice, notes: Notes, phrases: AnswerPhrases, held: (id: string) => HeldClause | undefined): string {
+export function compose(
+  choice: Choice,
+  notes: Notes,
+  phrases: AnswerPhrases,
+  held: (id: string) => HeldClause | undefined,
+): string {
   const out: string[] = []
   for (const finding of choice.articles) {
     if (finding.type === 'former') {
       const now = choice.clauses.find((c) => finding.clauses.includes(c)) ?? finding.clauses[0]
-      if (now) out.push(`${fill(phrases.formerArticle, { article: finding.article, until: spoken(finding.until), instrument: now.instrument.short ?? now.instrument.title, now: now.cite.label })}${notes.mark(now)}`)
+      if (now)
+        out.push(
+          `${fill(phrases.formerArticle, { article: finding.article, until: spoken(finding.until), instrument: now.instrument.short ?? now.instrument.title, now: now.cite.label })}${notes.mark(now)}`,
+        )
     }
     if (finding.type === 'absent')
-      out.push(fill(phrases.absentArticle, { instrument: finding.instrument.short ?? finding.instrument.title, article: finding.article, held: finding.held.join('、') }))
+      out.push(
+        fill(phrases.absentArticle, {
+          instrument: finding.instrument.short ?? finding.instrument.title,
+          article: finding.article,
+          held: finding.held.join('、'),
+        }),
+      )
   }
   const left = new Set(choice.clauses)
   if (choice.guide) {
@@ -60,13 +74,21 @@ function listed(list: HeldList, family: readonly HeldClause[], notes: Notes, phr
   const reported = [...new Set(family.map((c) => source(c, phrases)))]
   const counted = /[一二三四五六七八九十两\d]+[种项步条个份点类]/u.test(list.title)
   const head = `${reported.length === 1 ? reported[0] : ''}${counted ? `${list.title}：` : fill(phrases.list, { title: list.title, count: String(family.length) })}`
-  return [list.intro && !reported[0] ? `${head}${list.intro}` : head, ...family.map((clause, n) => `${n + 1}. ${marked(clause.entry.text, notes.mark(clause))}`)].join('\n')
+  return [
+    list.intro && !reported[0] ? `${head}${list.intro}` : head,
+    ...family.map((clause, n) => `${n + 1}. ${marked(clause.entry.text, notes.mark(clause))}`),
+  ].join('\n')
 }
 
 /** One clause: a binding one with its name and article, any other with where it comes from. */
 export function told(clause: HeldClause, notes: Notes, phrases: AnswerPhrases, again = false): string {
   const mark = notes.mark(clause)
-  const from = clause.cite.authority === '正式条文' && clause.entry.article ? `《${clause.instrument.short ?? clause.instrument.title}》${clause.cite.label}：` : again ? '' : source(clause, phrases)
+  const from =
+    clause.cite.authority === '正式条文' && clause.entry.article
+      ? `《${clause.instrument.short ?? clause.instrument.title}》${clause.cite.label}：`
+      : again
+        ? ''
+        : source(clause, phrases)
   return `${from}${marked(clause.entry.text, mark)}`
 }
 

@@ -20,6 +20,8 @@ export interface Asked {
   /** The question itself names the place. */
   readonly named: boolean
   readonly sideBySide: boolean
+  /** This question of the message. */
+  readonly part: string
   /** The whole message, for what one part leaves unsaid. */
   readonly whole: string
 }
@@ -35,16 +37,16 @@ export interface PartAnswer {
 export const nothing: PartAnswer = { outcome: 'no-match', text: '', choices: [] }
 
 /** Below `least` an answer would only look like one; below `sure` it is told as the nearest we have. Held by the near-miss questions of knowledge/questions. */
-const least = 0.55
-const sure = 0.8
+const least = 0.65
+const sure = 0.9
 /** A question that names one of our topics is likelier to have an answer here. */
 const topicBonus = 0.5
 
-/** How far a choice may be told as the answer to the message. */
-export function trust({ phrases }: Desk, { whole }: Asked, choice: Choice): 'none' | 'some' | 'full' {
+/** How far a choice may be told as the answer to the question. */
+export function trust({ phrases }: Desk, { part }: Asked, choice: Choice): 'none' | 'some' | 'full' {
   if (choice.clauses.length === 0) return 'none'
   if (choice.articles.some((a) => a.type !== 'absent')) return 'full'
-  const said = bareText(whole)
+  const said = bareText(part)
   const support = choice.support + (phrases.topics.some((topic) => said.includes(topic)) ? topicBonus : 0)
   return support < least ? 'none' : support < sure ? 'some' : 'full'
 }
@@ -58,9 +60,14 @@ export function tell(desk: Desk, asked: Asked, choice: Choice, notes: Notes, hea
   if (trusted === 'none') return nothing
   const text = words(desk, choice, notes)
   const lines = (...parts: readonly string[]) => parts.filter((part) => part !== '').join('\n')
-  if (choice.clauses[0]?.cite.held === 'name-only') return { outcome: 'name-only', text: lines(head, phrases.nameOnly, text), choices: [choice] }
+  if (choice.clauses[0]?.cite.held === 'name-only')
+    return { outcome: 'name-only', text: lines(head, phrases.nameOnly, text), choices: [choice] }
   const binds = choice.clauses.some((c) => c.cite.authority === '正式条文' || c.cite.authority === '编写建议')
-  return { outcome: 'grounded', text: lines(head, trusted === 'some' ? phrases.nearest : '', text, binds ? '' : phrases.notBinding), choices: [choice] }
+  return {
+    outcome: 'grounded',
+    text: lines(head, trusted === 'some' ? phrases.nearest : '', text, binds ? '' : phrases.notBinding),
+    choices: [choice],
+  }
 }
 
 /** The clauses of a choice as paragraphs. */

@@ -7,13 +7,20 @@ import type { AnswerPhrases } from './phrases.ts'
 const mostSuggestions = 3
 
 /** Questions that lead on from what was answered: the guide's own, then guides that rest on the same clauses, then families of the same text. */
-export function suggestionsFor(library: Library, choices: readonly Choice[], phrases: AnswerPhrases): readonly string[] {
+export function suggestionsFor(
+  library: Library,
+  choices: readonly Choice[],
+  phrases: AnswerPhrases,
+): readonly string[] {
   const used = new Set(choices.flatMap((c) => (c.guide ? [c.guide.id] : [])))
   const ids = new Set(choices.flatMap((c) => c.clauses.map((clause) => clause.entry.id)))
   const own = choices.flatMap((c) => c.guide?.suggestions ?? [])
   const beside = library.guides
     .filter((g) => !used.has(g.id) && g.region === undefined)
-    .map((g) => ({ ask: g.asks[0] ?? g.title, shared: g.sentences.flatMap((s) => s.cites).filter((id) => ids.has(id)).length }))
+    .map((g) => ({
+      ask: g.asks[0] ?? g.title,
+      shared: g.sentences.flatMap((s) => s.cites).filter((id) => ids.has(id)).length,
+    }))
     .filter((g) => g.shared > 0)
     .sort((a, b) => b.shared - a.shared)
     .map((g) => g.ask)
@@ -22,10 +29,17 @@ export function suggestionsFor(library: Library, choices: readonly Choice[], phr
 }
 
 /** A form that would serve better than an answer: the guide's, else the first whose words are in the question. */
-export function flowFor(text: string, choices: readonly Choice[], phrases: AnswerPhrases, open: readonly string[]): string | undefined {
+export function flowFor(
+  text: string,
+  choices: readonly Choice[],
+  phrases: AnswerPhrases,
+  open: readonly string[],
+): string | undefined {
   const said = bareText(text)
   const offered = phrases.offers.find(
-    ({ when, unless }) => !unless?.some((word) => said.includes(word)) && when.some((groups) => groups.every((words) => words.some((word) => said.includes(word)))),
+    ({ when, unless }) =>
+      !unless?.some((word) => said.includes(word)) &&
+      when.some((groups) => groups.every((words) => words.some((word) => said.includes(word)))),
   )?.flow
   const flow = choices.find((c) => c.guide?.flow)?.guide?.flow ?? offered
   return flow !== undefined && open.includes(flow) ? flow : undefined

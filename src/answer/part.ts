@@ -1,24 +1,32 @@
 import type { Reach } from '../search/index.ts'
+import { localBest, tellByPlace } from './by-place.ts'
 import { choose } from './choose.ts'
 import { fill, type Notes } from './compose.ts'
 import { type Asked, type Desk, nothing, type PartAnswer, tell, trust } from './desk.ts'
-import { localBest, tellByPlace } from './by-place.ts'
+
+/** The question is about the person's own place, without its name. */
+const hereWords = /我们这|咱们这|咱这|俺这|本地|当地|本市|本县|我市|我县|我们[市县区镇]|这边|这儿/u
+/** Where nothing of the place is held, its name is due as soon as other places' texts come this near to the national ones. */
+const rivalLead = 0.8
 
 /** Answers one question of a message for the place it plays in: known and held, known and not held, or not known. */
-export function answerPart(desk: Desk, part: string, asked: Asked, notes: Notes): PartAnswer {
+export function answerPart(desk: Desk, asked: Asked, notes: Notes): PartAnswer {
   const { search, library, phrases } = desk
-  const { reach, today } = asked
-  const query = search.read(part, asked.whole)
+  const { reach, today, part, whole } = asked
+  const query = search.read(part, whole)
   if (reach.places.length === 0) {
     const local = localBest(desk, query, today)
-    return local ? tellByPlace(desk, query, asked, local, notes) : tell(desk, asked, choose(search, library, query, { reach, today }), notes)
+    return local
+      ? tellByPlace(desk, query, asked, local, notes)
+      : tell(desk, asked, choose(search, library, query, { reach, today }), notes)
   }
   const held = search.atlas.held.some((place) => reach.regions.has(place.name))
   if (held) return tell(desk, asked, choose(search, library, query, { reach, today }), notes)
 
   // Nothing of this place is held: its name is in no text, and no other place's text may stand in for it.
-  const choice = choose(search, library, search.read(without(part, reach), asked.whole), { reach, today })
-  if (!asked.named && !localBest(desk, query, today)) return tell(desk, asked, choice, notes)
+  const choice = choose(search, library, search.read(without(part, reach), whole), { reach, today })
+  const local = asked.named || hereWords.test(part) || localBest(desk, query, today, rivalLead) !== undefined
+  if (!local) return tell(desk, asked, choice, notes)
   const place = reach.places.map((p) => p.short).join('、')
   return trust(desk, asked, choice) === 'none'
     ? { ...nothing, text: fill(phrases.notHeldAtAll, { place }) }

@@ -27,11 +27,20 @@ export interface AnswerPhrases {
   /** Before a list. `{title}`, `{count}` */
   readonly list: string
   /** How a clause that does not bind is introduced, by authority. */
-  readonly reported: { readonly 官方答问: string; readonly 新闻报道: string; readonly 调研材料: string; readonly 编写建议: string }
+  readonly reported: {
+    readonly 官方答问: string
+    readonly 新闻报道: string
+    readonly 调研材料: string
+    readonly 编写建议: string
+  }
   /** At the end of an answer in which nothing binds. */
   readonly notBinding: string
   /** Where a form would serve better: flow → when (as in doors) and the sentence that offers it. */
-  readonly offers: readonly { readonly flow: string; readonly when: readonly (readonly (readonly string[])[])[]; readonly unless?: readonly string[] }[]
+  readonly offers: readonly {
+    readonly flow: string
+    readonly when: readonly (readonly (readonly string[])[])[]
+    readonly unless?: readonly string[]
+  }[]
   /** Words of what this house is about; a question without any of them needs stronger support before it is answered. */
   readonly topics: readonly string[]
   /** Questions offered when nothing nearer is known. */

@@ -2,13 +2,20 @@ import type { HeldClause, Library } from '../knowledge/index.ts'
 import type { Hit, Query, Scope } from '../search/index.ts'
 
 /** Who decides, when, how much: what a question must ask for before the sources' silence about it is told. */
-const asksGap = /多久|几天|多少|几号|时限|期限|标准|怎么补|样式|模板|不服|复议|批下来|撤销|有效期|谁批|审批|批准|书记|一把手/u
+const asksGap =
+  /多久|几天|多少|几号|时限|期限|标准|怎么补|样式|模板|不服|复议|批下来|撤销|有效期|谁批|审批|批准|书记|一把手/u
 
 /**
  * What must be said with the chosen clauses: what limits them, who alone decides, what the sources leave open where the question asks for it.
  * Only relations of the first clauses count, and only targets that may be cited here.
  */
-export function related(library: Library, query: Query, chosen: readonly HeldClause[], hits: readonly Hit[], scope: Scope): readonly HeldClause[] {
+export function related(
+  library: Library,
+  query: Query,
+  chosen: readonly HeldClause[],
+  hits: readonly Hit[],
+  scope: Scope,
+): readonly HeldClause[] {
   const top = hits[0]?.score ?? 0
   const scores = new Map(hits.map((h) => [h.clause.entry.id, h.score]))
   const out: HeldClause[] = []
@@ -20,14 +27,18 @@ export function related(library: Library, query: Query, chosen: readonly HeldCla
       const share = (scores.get(to) ?? 0) / (top || 1)
       if (share >= thresholds[kind] || (kind === 'leavesOpen' && asksGap.test(query.text))) out.push(target)
     }
-  if (asksGap.test(query.text)) for (const clause of silences(chosen.slice(0, 4), hits)) if ((scores.get(clause.entry.id) ?? 0) >= silent * top) out.push(clause)
+  if (asksGap.test(query.text))
+    for (const clause of silences(chosen.slice(0, 4), hits))
+      if ((scores.get(clause.entry.id) ?? 0) >= silent * top) out.push(clause)
   return out
 }
 
 /** What the sources do not say about the very section the answer stands in. */
 function silences(chosen: readonly HeldClause[], hits: readonly Hit[]): readonly HeldClause[] {
   return hits.flatMap(({ clause }) => {
-    const here = clause.entry.status === 'gap' && chosen.some((c) => c.instrument === clause.instrument && c.entry.heading === clause.entry.heading)
+    const here =
+      clause.entry.status === 'gap' &&
+      chosen.some((c) => c.instrument === clause.instrument && c.entry.heading === clause.entry.heading)
     return here ? [clause] : []
   })
 }
@@ -36,4 +47,12 @@ function silences(chosen: readonly HeldClause[], hits: readonly Hit[]): readonly
 const silent = 0.1
 
 /** How near a related clause must come to the question itself, as a share of the best score, before it is told. */
-const thresholds = { decidedBy: 0.1, limits: 0.15, leavesOpen: 0.2, completes: 0.2, countsFrom: 0.2, differsFrom: 0.3, supersedes: 0.2 } as const
+const thresholds = {
+  decidedBy: 0.1,
+  limits: 0.15,
+  leavesOpen: 0.2,
+  completes: 0.2,
+  countsFrom: 0.2,
+  differsFrom: 0.3,
+  supersedes: 0.2,
+} as const

@@ -3,7 +3,7 @@ import { clockFrom, openContent } from '../assembly.ts'
 import { Fault } from '../base/index.ts'
 import type { Audience } from '../runtime/index.ts'
 import { evalQuestion, type EvalReport, runEval } from './eval.ts'
-import type { Call } from './index.ts'
+import type { Call } from './call.ts'
 
 const audiences = ['cadre', 'citizen', 'officer'] as const
 

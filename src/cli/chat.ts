@@ -2,7 +2,7 @@ import { createInterface } from 'node:readline/promises'
 import { clockFrom } from '../assembly.ts'
 import type { Say } from '../dialogue/index.ts'
 import { take } from '../runtime/index.ts'
-import type { Call } from './index.ts'
+import type { Call } from './call.ts'
 import { openScratch, readable } from './scratch.ts'
 
 /** The same assistant in a terminal, on a database that is gone when the conversation ends. */

@@ -4,7 +4,7 @@ import { contentFaults, flows, openContent, projectFolder } from '../assembly.ts
 import { Fault } from '../base/index.ts'
 import { card } from '../flow/index.ts'
 import { loadLibrary } from '../knowledge/index.ts'
-import type { Call } from './index.ts'
+import type { Call } from './call.ts'
 
 /** Every fault of bot/ and knowledge/, all at once, each naming its file and word. */
 export async function check(call: Call): Promise<number> {

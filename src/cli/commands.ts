@@ -1,5 +1,5 @@
 import type { ParseArgsConfig } from 'node:util'
-import type { Call } from './index.ts'
+import type { Call } from './call.ts'
 
 export interface Command {
   /** First line: what it does. The rest: how to call it. */

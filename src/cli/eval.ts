@@ -1,10 +1,19 @@
 import { z } from 'zod'
-import { type Found, type Outcome } from '../dialogue/index.ts'
+import type { Found, Outcome } from '../dialogue/index.ts'
 import type { Answerer } from '../runtime/index.ts'
 
 const kinds = ['factual', 'scenario', 'procedure', 'ambiguous', 'out_of_scope', 'unsafe', 'near_miss'] as const
 
-const foundOutcomes = ['grounded', 'clarify', 'name-only', 'no-match', 'out-of-scope', 'refused', 'safety', 'unavailable'] as const satisfies readonly Outcome[]
+const foundOutcomes = [
+  'grounded',
+  'clarify',
+  'name-only',
+  'no-match',
+  'out-of-scope',
+  'refused',
+  'safety',
+  'unavailable',
+] as const satisfies readonly Outcome[]
 
 /** One line of a question file (JSON lines). `gold`: clauses an answer must rest on; `near_miss`: looks like ours, is answered by nothing we hold. */
 export const evalQuestion = z.object({

@@ -1,14 +1,7 @@
 import { parseArgs } from 'node:util'
 import { Fault, Refused } from '../base/index.ts'
+import type { Call } from './call.ts'
 import { commands } from './commands.ts'
-
-/** What every command gets: its words, its switches, and where to write. */
-export interface Call {
-  readonly words: readonly string[]
-  readonly options: Readonly<Record<string, string | boolean | undefined>>
-  print(line: string): void
-  complain(line: string): void
-}
 
 /**
  * Runs one command line.

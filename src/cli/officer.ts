@@ -4,7 +4,7 @@ import { Fault } from '../base/index.ts'
 import { readConfig } from '../config.ts'
 import { addOfficer } from '../console/index.ts'
 import { openStore } from '../store/index.ts'
-import type { Call } from './index.ts'
+import type { Call } from './call.ts'
 
 /** Adds an account while the service is stopped (SQLite) or running (PostgreSQL). The password comes on standard input. */
 export async function officerAdd(call: Call): Promise<number> {

@@ -29,8 +29,11 @@ function specificity(door: Door, said: string): number {
   if (door.unless?.some((word) => said.includes(word))) return 0
   let most = 0
   for (const groups of door.when) {
-    const lengths = groups.map((words) => words.reduce((most, word) => (said.includes(word) ? Math.max(most, word.length) : most), 0))
-    if (lengths.length > 0 && !lengths.includes(0)) most = Math.max(most, groups.length * groupStep + lengths.reduce((a, b) => a + b, 0))
+    const lengths = groups.map((words) =>
+      words.reduce((most, word) => (said.includes(word) ? Math.max(most, word.length) : most), 0),
+    )
+    if (lengths.length > 0 && !lengths.includes(0))
+      most = Math.max(most, groups.length * groupStep + lengths.reduce((a, b) => a + b, 0))
   }
   return most === 0 ? 0 : kinds[door.kind] * kindStep + most
 }

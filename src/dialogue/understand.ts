@@ -1,197 +1,144 @@
-import { bareText, simplify } from '../base/index.ts'
-import { count, type Flow, given, type List, type Open, type Scalar } from '../flow/index.ts'
+import { type Answer, type Open, type Scalar } from '../flow/index.ts'
 import type { Command } from './commands.ts'
 import { readCorrection } from './correct.ts'
-import { aroundOf, flowOf, newest, openOf } from './form.ts'
-import { hear, reheard } from './hear.ts'
-import { type Item, matterIn, openItem } from './open-list.ts'
-import { type Around, read } from './read/index.ts'
+import { aroundOf, flowOf, openOf } from './form.ts'
+import { heardText, type HeardText } from './heard.ts'
+import { ownWords, read } from './read/index.ts'
 import { screen } from './screen.ts'
 import { bare, segments } from './segment.ts'
+import { type Ear, sentence, starts, story, told } from './sentence.ts'
 import type { Bot, Conversation, Door } from './types.ts'
-import { commandWords, isQuestion } from './words.ts'
+import { asks } from './asks.ts'
+import { type CommandWord, isCommand } from './words.ts'
 
 /** Reads a message as commands, in the order said. Same input, same commands, always; nothing said is dropped silently. */
 export function understand(bot: Bot, state: Conversation, text: string, at: string): readonly Command[] {
-  const plain = simplify(text.normalize('NFKC')).trim()
-  const whole = bare(plain)
-  const open = openOf(bot, state)
-  const around = aroundOf(bot, state.frame?.answers ?? {}, at)
-  const command = wholeCommand(bot, state, whole, open, around)
-  if (command) return [command]
-  const door = doorAt(bot, plain, open)
-  if (door) return [...startBeside(bot, state, door, plain), { type: 'door', door }]
-  const correction = state.frame ? readCorrection(flowOf(bot, state.frame), state.frame, whole, around) : undefined
-  if (correction) return [correction]
-  const commands = story(open) ? told(bot, state, plain, open as Open, around) : segments(plain).flatMap((s) => sentence(bot, state, s, open, around))
-  return commands.length > 0 ? settle(commands) : [{ type: 'miss' }]
+  const heard = heardText(text)
+  const ear: Ear = { bot, state, open: openOf(bot, state), around: aroundOf(bot, state.frame?.answers ?? {}, at) }
+  const commands = commandsIn(ear, heard.plain.trim())
+  return (commands.length > 0 ? settle(commands) : [{ type: 'miss' } as const]).map((c) => inOwnWords(c, heard))
 }
 
-const CLOSED = new Set(['choice', 'yesNo', 'place', 'period', 'amount', 'name', 'phone', 'list'])
-
-/** Commands that are the whole message. A closed question gets the first look, so that 没有 is an answer and not a command. */
-function wholeCommand(bot: Bot, state: Conversation, said: string, open: Open | undefined, around: Around): Command | undefined {
-  const is = (name: keyof typeof commandWords) => commandWords[name].test(said)
-  if (/^(?:查|看|查询|查看)(?:一下|下|看)?(?:我)?(?:的)?(?:举报|回执|进度|结果|办理|受理|反映|件|情况|到哪)|我(?:有|的)回执|凭回执|补充(?:材料|证据|情况)/.test(said) && !open) return { type: 'askReceipt' }
-  if (is('human')) return { type: 'human' }
-  if (is('abuse')) return { type: 'abuse' }
-  if (is('resume')) return { type: 'resume' }
-  if (!state.frame) return is('greet') ? { type: 'greet' } : state.drafts.length > 0 && is('delete') ? { type: 'delete' } : undefined
-  if (is('delete')) return { type: 'delete' }
-  if (is('undo')) return { type: 'undo' }
-  if (is('review')) return { type: 'review' }
-  if (is('repeat')) return { type: 'repeat' }
-  if (!open) return is('cancel') ? { type: 'cancel' } : undefined
-  if (is('why')) return { type: 'why' }
-  if (is('example')) return { type: 'example' }
-  if (state.frame.reopened[open.path] && /^(?:不变|没变|不改|不用改|还是(?:这样|那样|一样|原来的)|一样|照旧|原来的)/.test(said)) return { type: 'keep' }
-  if (open.field.kind === 'statement' && /^(?:不|先不|等|再想|再看|还没|暂时|别)/.test(said) && !/^不是/.test(said)) return { type: 'refuse' }
-  const closed = CLOSED.has(open.field.kind) && open.field.kind !== 'list' ? read(open.field as Scalar, said, around) : undefined
-  const sure = closed !== undefined && 'value' in closed && !/不(?:知道|清楚|确定|好说)|说不清|记不清|吃不准|拿不准/.test(said)
-  if (sure) return undefined
-  if (is('cancel')) return { type: 'cancel' }
-  if (is('pause')) return { type: 'pause' }
-  for (const word of ['skip', 'decline', 'unknown'] as const)
-    if (is(word) && !(open.field.kind === 'list' && openItem(open.field, said, around, 0))) return { type: 'noAnswer', path: open.path, is: KIND[word], said }
-  return undefined
+function commandsIn(ear: Ear, plain: string): readonly Command[] {
+  const said = bare(plain)
+  const command = wholeCommand(ear, said)
+  if (command) return command
+  const door = doorAt(ear, plain)
+  if (door) return [...startBeside(ear, door, plain), { type: 'door', door }]
+  const parts = segments(plain)
+  const correction = correctionIn(ear, said)
+  if (correction && (parts.length === 1 || parts.every((part) => !correctionIn(ear, bare(part))))) return [correction]
+  if (story(ear.open) || ear.open?.field.kind === 'list') return told(ear, plain, correctionIn)
+  return parts.flatMap((part) => {
+    const own = correctionIn(ear, bare(part))
+    if (own) return [own]
+    return (parts.length > 1 ? wholeCommand(ear, bare(part)) : undefined) ?? sentence(ear, part)
+  })
 }
 
-const KIND = { skip: 'skipped', decline: 'declined', unknown: 'unknown' } as const
+function correctionIn({ bot, state, open, around }: Ear, said: string): Command | undefined {
+  return state.frame ? readCorrection({ flow: flowOf(bot, state.frame), frame: state.frame, open, around, turn: state.turn }, said) : undefined
+}
+
+const LOOK_UP = /^(?:我(?:想|要)?|帮我|请|麻烦|给我)*(?:查|看|查询|查看|查下|查查|看看)(?:一下|下|看)?(?:我)?(?:之前|上次|前面)?(?:的)?(?:举报|回执|进度|结果|办理|受理|反映|件|情况|到哪|办到|处理)|我(?:有|的)回执|凭回执|补充(?:材料|证据|情况)/
+
+const NO_ANSWER: readonly (readonly [CommandWord, Exclude<Answer['is'], 'given'>])[] = [['skip', 'skipped'], ['decline', 'declined'], ['unknown', 'unknown']]
+
+/**
+ * Commands that are the whole of what was said. Words the open question itself waits for come before any command
+ * (改了 to 提醒后改了吗), agreement and thanks come after every answer.
+ */
+function wholeCommand(ear: Ear, said: string): readonly Command[] | undefined {
+  const { state, open } = ear
+  const is = (name: CommandWord) => isCommand(name, said)
+  if (is('human')) return [{ type: 'human' }]
+  if (is('abuse')) return [{ type: 'abuse' }]
+  if (is('who')) return [{ type: 'who' }]
+  if (is('resume')) return [{ type: 'resume' }]
+  if (!state.frame) return outside(ear, said)
+  const back = stepsBack(said)
+  if (back > 0) return Array.from({ length: back }, () => ({ type: 'undo' }) as const)
+  if (!open) return is('cancel') ? [{ type: 'cancel' }] : undefined
+  if (state.frame.changed && /^(?:改回去|改回来|还原|恢复原来的|还是改回来|刚才的不改了|刚才不改了|算了不改了|不改了)(?:吧|了)?$/.test(said)) return [{ type: 'restore' }]
+  if (reopenedAt(state, open) && KEEP.test(said)) return [{ type: 'keep' }]
+  if (open.field.kind === 'statement' && REFUSE.test(said.replace(/[^\p{L}]/gu, ''))) return [{ type: 'refuse' }]
+  if (is('why')) return [{ type: 'why' }]
+  if (is('example')) return [{ type: 'example' }]
+  if (open.field.kind !== 'list' && ownWords(open.field, said)) return undefined
+  const form = formCommand(is)
+  if (form) return [form]
+  if (WANTS_VERDICT.test(said) && said.length <= 20) return [{ type: 'verdict' }]
+  if (!asks(said) || /(?:吗|不|么|不可以|不行)$/.test(said))
+    for (const [word, noAnswer] of NO_ANSWER) if (is(word) && !/[你您]/.test(said)) return [{ type: 'noAnswer', path: open.path, is: noAnswer, said }]
+  return is('greet') && !answers(ear, open, said) ? [{ type: 'greet' }] : undefined
+}
+
+function outside({ state }: Ear, said: string): readonly Command[] | undefined {
+  if (LOOK_UP.test(said) && said.length <= 24) return [{ type: 'askReceipt' }]
+  if (isCommand('greet', said)) return [{ type: 'greet' }]
+  return state.drafts.length > 0 && isCommand('delete', said) ? [{ type: 'delete' }] : undefined
+}
+
+const FORM = ['delete', 'review', 'repeat', 'hurry', 'cancel', 'pause', 'wait'] as const
+
+const formCommand = (is: (name: CommandWord) => boolean): Command | undefined => {
+  const name = FORM.find(is)
+  return name ? { type: name } : undefined
+}
+
+const KEEP = /^(?:不变|没变|不改|不用改|还是(?:这样|那样|一样|原来的|原来那个|之前的)|一样|照旧|原来的|跟原来一样|和原来一样|同上|不动|保持不变|就原来的)/
+const REFUSE = /^(?:我|我们|还是|那|算了|先)*(?:不|先不|暂时不|暂不|还不|别|先别|不想|不要|不能|不敢|没)(?:要|想|能|急着)?(?:现在|马上)?(?:提交|交|确认|属实|签字|签|同意|发|报|上交|递交|递)?(?:了|上去|吧|出去)*$|^(?:否|no|不是|不行|先放放)$/i
+const WANTS_VERDICT = /^(?:那|那你|你|就|你就|直接|到底|究竟|给|我|说|告诉我|帮我|看|我这|这|这事|这件事|我们这|我们这个|到底是)*(?:个)?(?:能不能容|能不能算|算不算|行不行|能容吗|能容不|能不能过|给个(?:准话|痛快话|结论|准信)|准话|结论(?:是)?(?:什么|啥)?|能不能免|属不属于容错|是不是容错|到底怎么样|结果(?:是)?(?:什么|啥|怎么样))(?:错|责|呢|啊|呀|吧|吗)*$/
+
+/** 上一步 once, 退两步 twice. */
+function stepsBack(said: string): number {
+  const some = /^(?:往回|往前|连|再|请|麻烦)*(?:退|返回|撤销|后退|倒退|退回|回)(?:回|到)?([二两三四五2345])(?:步|个问题|题)/.exec(said)?.[1]
+  if (some) return { 二: 2, 两: 2, 三: 3, 四: 4, 五: 5 }[some] ?? Number(some)
+  return isCommand('undo', said) ? 1 : 0
+}
+
+/** True if the open question reads this as its answer. */
+function answers({ around }: Ear, open: Open, said: string): boolean {
+  const reading = open.field.kind === 'list' ? undefined : read(open.field as Scalar, said, around)
+  return reading !== undefined && 'value' in reading
+}
+
+function reopenedAt({ frame }: Conversation, open: Open): boolean {
+  const paths = Object.keys(frame?.reopened ?? {})
+  return open.field.kind === 'list' ? paths.some((p) => p.startsWith(`${open.path}[`)) : paths.includes(open.path)
+}
 
 /** While somebody tells their story only danger interrupts: what they tell about is not what they come for. */
-function doorAt(bot: Bot, text: string, open: Open | undefined): Door | undefined {
+function doorAt({ bot, open }: Ear, text: string): Door | undefined {
   const door = screen(bot.doors, text)
-  return door && story(open) && door.kind !== 'safety' ? undefined : door
+  return door && (story(open) || open?.field.kind === 'list') && door.kind !== 'safety' ? undefined : door
 }
 
 /** 老板欠薪，我还要举报劳动局…: a door and a form in one message; the form is opened only if it is asked for in so many words. */
-function startBeside(bot: Bot, state: Conversation, door: Door, text: string): readonly Command[] {
+function startBeside(ear: Ear, door: Door, text: string): readonly Command[] {
   if (door.kind !== 'out-of-scope' || segments(text).length < 2) return []
-  return segments(text).flatMap((s) => (screen([door], s) ? [] : starts(bot, state, s)))
+  return segments(text).flatMap((s) => (screen([door], s) ? [] : starts(ear, s)))
 }
 
-/** Questions whose answer is prose: a story may hold anything, so little is read out of it but its own sentences. */
-const story = (open: Open | undefined) =>
-  open !== undefined && (open.field.kind === 'text' || open.field.kind === 'texts' || (open.field.kind === 'list' && open.field.main === 'what'))
-
-/** A prose answer: questions put to us in it are answered, all the rest is the answer, word for word. */
-function told(bot: Bot, state: Conversation, text: string, open: Open, around: Around): Command[] {
-  const all = segments(text)
-  const asked = all.filter((s) => isQuestion(s, true) && !/^(?:我|俺)?(?:要|想)(?:举报|反映)/.test(s))
-  const rest = all.filter((s) => !asked.includes(s))
-  const wonders = asked.map((question): Command => ({ type: 'wonder', question }))
-  if (rest.length === 0) return wonders
-  const said = asked.length === 0 ? text : rest.join('\n')
-  const other = rest.flatMap((s) => starts(bot, state, s))
-  if (other.length > 0 && bareText(said).length < 30) return [...other, ...wonders]
-  const flow = flowOf(bot, state.frame as NonNullable<Conversation['frame']>)
-  return [...answer(flow, open, said, around), ...wonders]
-}
-
-/** One sentence while a closed question, or none, is open. */
-function sentence(bot: Bot, state: Conversation, said: string, open: Open | undefined, around: Around): Command[] {
-  const started = starts(bot, state, said)
-  if (started.length > 0) return started
-  const flow = state.frame ? flowOf(bot, state.frame) : undefined
-  const question = isQuestion(said)
-  if (open && flow) {
-    const hypothetical = /^(?:那|那么)?(?:我)?(?:要是|如果|假如|我是|万一).*(?:呢|会怎样|怎么样|咋样)?[?？]?$/.test(said)
-    const answered = !question || hypothetical ? answer(flow, open, bare(said), around) : []
-    if (answered.length > 0) return answered
-  }
-  if (flow) {
-    const heard = hear(flow, said, around, open?.path).map(({ path, value }): Command => ({ type: 'fill', path, value, said, direct: false }))
-    if (heard.length > 0 && !question) return heard
-    if (!question && bareText(said).length >= 4) {
-      const other = reheard(flow, said, around).map(({ path, value }): Command => ({ type: 'fill', path, value, said, direct: false }))
-      if (other.length > 0) return other
-    }
-  }
-  if (commandWords.greet.test(bare(said))) return [{ type: 'greet' }]
-  return question || !open ? [{ type: 'wonder', question: said }] : []
-}
-
-/** The open question's own answer, and whatever else the sentence says on the way. */
-function answer(flow: Flow, open: Open, said: string, around: Around): Command[] {
-  const own = ownAnswer(open, said, around)
-  if (own.length === 0 || own[0]?.type === 'impossible') return own
-  const direct = own[0]?.type === 'fill' ? { ...around, answers: { ...around.answers, [open.path]: { is: 'given' as const, value: own[0].value, said, turn: 0 } } } : around
-  const heard = hear(flow, said, direct, open.path).map(({ path, value }): Command => ({ type: 'fill', path, value, said, direct: false }))
-  return [...own, ...heard, ...matterToo(flow, open, said, direct)]
-}
-
-function ownAnswer(open: Open, said: string, around: Around): Command[] {
-  const { field, path } = open
-  if (field.kind === 'list') {
-    const items = openItems(field, said, around)
-    return items.length > 0 ? [{ type: 'add', list: path, items, said }] : []
-  }
-  const reading = read(field, said, around)
-  if (reading === undefined) return []
-  if ('impossible' in reading) return [{ type: 'impossible', why: reading.impossible }]
-  if ('is' in reading) return [{ type: 'noAnswer', path, is: 'unknown', said }]
-  return [{ type: 'fill', path, value: reading.value, said, direct: true }]
-}
-
-/** 还没干呢，打算先开工手续后面补: the choice is answered, and the matter told in the same breath. */
-function matterToo(flow: Flow, open: Open, said: string, around: Around): Command[] {
-  if (!flow.matter || open.path === flow.matter || open.field.kind !== 'choice') return []
-  const rest = said.split(/[,，。;；]/).filter((s) => bareText(s).length >= 6).join('，')
-  if (!rest) return []
-  const before = given(around.answers, flow.matter)
-  const value = typeof before === 'string' ? `${before}；${rest}` : rest
-  return [{ type: 'fill', path: flow.matter, value, said: value, direct: false }]
-}
-
-/** The items an answer or an opening sentence tells of; 听说 begins another, because it is known in another way. */
-export function openItems(list: List, said: string, around: Around): readonly Item[] {
-  const pieces = list.main === 'what' ? said.split(/(?=听说|(?:还有|另外)(?:一件|一个|件)事)/).filter((s) => bareText(s).length > 1) : [said]
-  return pieces.map((piece) => openItem(list, piece.replace(/^[,，。\s]+|[,，\s]+$/g, ''), around, 0)).filter((i) => i !== undefined)
-}
-
-function starts(bot: Bot, state: Conversation, said: string): Command[] {
-  const t = bareText(said)
-  const asking = isQuestion(said, t.length > 24)
-  const opens = (flow: Flow) =>
-    state.frame?.flow !== flow.id &&
-    (flow.byQuestion || !asking) &&
-    !flow.notOn.some((w) => t.includes(w)) &&
-    flow.opensOn.some((groups) => groups.every((words) => words.some((w) => t.includes(w))))
-  const ids = [...new Set(bot.flows.map((f) => f.id))]
-  const flow = ids.map((id) => newest(bot.flows.filter((f) => f.id === id))).find((f) => f !== undefined && opens(f))
-  return flow ? [{ type: 'start', flow: flow.id, said }] : []
-}
-
-/** A greeting beside something else is only politeness. */
-const settle = (commands: readonly Command[]): readonly Command[] => {
+/** A greeting beside something else is only politeness; one message opens one form, the other is remembered. */
+function settle(commands: readonly Command[]): readonly Command[] {
   const rest = commands.filter((c) => c.type !== 'greet')
-  return rest.length > 0 ? oneStart(rest) : commands.slice(0, 1)
+  if (rest.length === 0) return commands.slice(0, 1)
+  const first = rest.findIndex((c) => c.type === 'start')
+  return rest.map((c, n): Command => c.type !== 'start' || n === first ? c : asks(c.said) ? { type: 'wonder', question: c.said } : { type: 'later', flow: c.flow, said: c.said })
 }
 
-/** One message opens one form; what else might have opened one is a question, and is answered as such. */
-function oneStart(commands: readonly Command[]): readonly Command[] {
-  const first = commands.findIndex((c) => c.type === 'start')
-  return commands.map((c, n): Command => (c.type === 'start' && n !== first ? { type: 'wonder', question: c.said } : c))
+/** What is kept is kept in the person's own characters: traditional stays traditional, slips stay slips. */
+function inOwnWords(command: Command, { own }: HeardText): Command {
+  if (command.type === 'fill') {
+    const value = command.value === command.said ? own(command.said) : command.value
+    return { ...command, value, said: own(command.said) }
+  }
+  if (command.type === 'add') return { ...command, said: own(command.said), items: command.items.map((item) => Object.fromEntries(Object.entries(item).map(([id, a]) => [id, answerInOwnWords(a, own)]))) }
+  return command.type === 'noAnswer' ? { ...command, said: own(command.said) } : command
 }
 
-/** 我要举报镇长收钱 tells of a matter; 那就匿名吧 and 我想举报 tell of none. */
-const tellsOf = (said: string) => /(?:举报|检举|控告|揭发|告发|反映).{3,}/u.test(said) && !/^(?:举报|检举|控告|反映)(?:一下|吧|的)?$/.test(matterIn(said))
-
-/** What a form's opening sentence already answers: fields heard, list items, and the matter. */
-export function openingFills(bot: Bot, flow: Flow, said: string, at: string): readonly Command[] {
-  const around = aroundOf(bot, {}, at)
-  const commands: Command[] = hear(flow, said, around, undefined).map(({ path, value }) => ({ type: 'fill', path, value, said, direct: false }))
-  for (const step of flow.steps) {
-    if (!('ask' in step) || step.ask.kind !== 'list') continue
-    const matter = matterIn(said)
-    const source = step.ask.main === 'what' ? matter : said
-    if (step.ask.main === 'what' && (!tellsOf(said) || bareText(matter).length < 3)) continue
-    const items = openItems(step.ask, source, around)
-    if (items.length > 0 && count({}, step.ask.id) === 0) commands.push({ type: 'add', list: step.ask.id, items, said })
-  }
-  if (flow.matter) {
-    const matter = said.replace(/^[\s\S]*?(?:在吗|您好|你好)[?？,，。!！\s]*/u, '').split(/[,，。;；?？\s]/).filter((s) => bareText(s).length >= 4 && !/能不能|算不算|想问|容错|容措|可以吗|怎么办|请问/.test(s)).join('，')
-    if (bareText(matter).length >= 5 && !around.places.some((p) => matter === p.name || matter === p.short)) commands.push({ type: 'fill', path: flow.matter, value: matter, said: matter, direct: false })
-  }
-  return commands
+function answerInOwnWords(answer: Answer, own: HeardText['own']): Answer {
+  if (answer.is !== 'given' || typeof answer.value !== 'string') return { ...answer, said: own(answer.said) }
+  return { ...answer, value: own(answer.value), said: own(answer.said) }
 }

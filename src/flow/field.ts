@@ -20,6 +20,8 @@ const Common = {
   silent: z.literal(true).optional(),
   /** Told when the person skips, declines or does not know, where the clause makes it matter. */
   effect: z.string().optional(),
+  /** Serves only the asking: not shown when the form is checked, and not counted among its questions. */
+  inner: z.literal(true).optional(),
   /** Other names people use for this question when they correct it. */
   aka: z.array(z.string()).default([]),
 }
@@ -78,6 +80,8 @@ const List = z.strictObject({
   kind: z.literal('list'),
   ...Common,
   item: z.string(),
+  /** Words one counts the items with, the usual one first: 第1件. */
+  counters: z.array(z.string()).min(1),
   each: z.array(Part).min(1),
   /** Which part takes the words of the opening answer as they are. */
   main: Id,

@@ -59,6 +59,8 @@ export function defineFlow(flow: z.input<typeof Flow>): Flow {
 
 /** Every field of a flow with its path pattern: `area`, `facts`, `facts[].what`. */
 export function fieldsOf(flow: Flow): ReadonlyMap<string, Field> {
+  const known = seen.get(flow)
+  if (known) return known
   const fields = new Map<string, Field>()
   for (const step of flow.steps) {
     if ('ask' in step) {
@@ -66,8 +68,12 @@ export function fieldsOf(flow: Flow): ReadonlyMap<string, Field> {
       if (step.ask.kind === 'list') for (const part of step.ask.each) fields.set(`${step.ask.id}[].${part.ask.id}`, part.ask)
     } else if ('rest' in step) for (const part of step.each) fields.set(`${step.rest}[].${part.ask.id}`, part.ask)
   }
+  seen.set(flow, fields)
   return fields
 }
+
+// A flow is never written to, and one turn asks for its fields a hundred times.
+const seen = new WeakMap<Flow, ReadonlyMap<string, Field>>()
 
 /** The field at a path such as `facts[2].what`. */
 export function fieldAt(flow: Flow, path: string): Field | undefined {

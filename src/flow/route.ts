@@ -1,4 +1,4 @@
-import { type Answers, count } from './answer.ts'
+import { type Answers, count, given } from './answer.ts'
 import { type Condition, holds } from './condition.ts'
 import type { Field, Part } from './field.ts'
 import type { Flow, Step } from './flow.ts'
@@ -46,6 +46,21 @@ export function route(flow: Flow, rules: readonly Rule[], answers: Answers): Rou
   return { judged, told, next: { type: 'end' } }
 }
 
+/**
+ * The answers that still count: those to questions meant for this person as the other answers now stand.
+ * Somebody who turns from 实名 to 匿名 no longer hands in a name. What was heard on the way counts as it is.
+ */
+export function meantAnswers(flow: Flow, answers: Answers): Answers {
+  const out = new Set<string>()
+  for (const step of flow.steps) {
+    if ('ask' in step && !step.ask.silent && !meant(step, answers)) out.add(step.ask.id)
+    const [list, parts] = 'rest' in step ? [step.rest, step.each] : 'ask' in step && step.ask.kind === 'list' ? [step.ask.id, step.ask.each] : ['', []]
+    for (let n = 0; n < count(answers, list); n++)
+      for (const part of parts) if (!part.ask.silent && !meant(part, answers, `${list}[${n}].`)) out.add(`${list}[${n}].${part.ask.id}`)
+  }
+  return Object.fromEntries(Object.entries(answers).filter(([path]) => !out.has(path)))
+}
+
 function openAt(step: Extract<Step, { ask: Field }>, rules: readonly Rule[], answers: Answers): Open | undefined {
   const { ask } = step
   if (ask.silent) return undefined
@@ -53,6 +68,8 @@ function openAt(step: Extract<Step, { ask: Field }>, rules: readonly Rule[], ans
     const rule = ruleFor(rules, step.serves, answers)
     if (rule && settled(judge(rule, answers))) return undefined
   }
+  // Nothing but an agreement closes a statement: 不知道 and 跳过 must never hand a form in.
+  if (ask.kind === 'statement') return given(answers, ask.id) === true ? undefined : { field: ask, path: ask.id }
   if (ask.kind !== 'list') return answers[ask.id] === undefined ? { field: ask, path: ask.id } : undefined
   // A list that was asked for and not answered (不知道、跳过) is kept under its own id, without items.
   if (count(answers, ask.id) === 0) return answers[ask.id] === undefined ? { field: ask, path: ask.id } : undefined

@@ -141,7 +141,7 @@ function auditOf(deeds: readonly Deed[], events: readonly string[]): readonly Au
     if (d.type === 'submit') return [{ who: 'person', what: 'form.submitted', object: d.case, note: d.kind }]
     if (d.type === 'reply') return [{ who: 'person', what: 'case.answered', object: d.case }]
     if (d.type === 'draftDeleted') return [{ who: 'person', what: 'draft.deleted', note: d.flow }]
-    return d.type === 'handOver' ? [{ who: 'person', what: 'handover.asked', note: d.briefing }] : []
+    return d.type === 'handOver' ? [{ who: 'person', what: 'handover.asked' }] : []
   })
   return events.includes('injection_flagged') ? [...done, { who: 'system', what: 'injection.flagged' }] : done
 }

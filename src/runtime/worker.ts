@@ -1,4 +1,4 @@
-import { maskReceipts } from '../base/index.ts'
+import { maskReceipts, Refused } from '../base/index.ts'
 import type { House } from './house.ts'
 import type { Task } from './ports.ts'
 import { take } from './turn.ts'
@@ -57,6 +57,8 @@ async function push(house: House, task: Task): Promise<void> {
     await channel.deliver(task, await textOf(house, task))
     await house.store.outbox.finish(task)
   } catch (fault) {
+    // Somebody else has the task by now: our lease ran out, and theirs is the attempt that counts.
+    if (fault instanceof Refused && fault.code === 'stale') return
     house.onFault(fault)
     await house.store.outbox.retry(task, Math.min(3600, 2 ** task.tries), reason(fault), task.tries >= MAX_TRIES)
   }

@@ -21,7 +21,9 @@ const b = 0.75
 export function indexFields(entries: readonly (readonly string[])[], weights: readonly number[]): FieldIndex {
   const terms = new Map<string, number>()
   const cut = entries.map((fields) => fields.map((text) => numbered(tokens(text), terms)))
-  const mean = weights.map((_, f) => cut.reduce((sum, fields) => sum + (fields[f]?.length ?? 0), 0) / (cut.length || 1) || 1)
+  const mean = weights.map(
+    (_, f) => cut.reduce((sum, fields) => sum + (fields[f]?.length ?? 0), 0) / (cut.length || 1) || 1,
+  )
 
   // Pass one counts the postings of each term, pass two writes them into place: no lists of lists, which cost three times the time.
   const starts = new Uint32Array(terms.size + 1)

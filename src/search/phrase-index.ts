@@ -15,8 +15,15 @@ export interface PhraseIndex {
 /** A question may say more than the phrase does, so what the phrase lacks counts less than what the question lacks. */
 const askShare = 0.65
 
-export function indexPhrases(owners: number, phrases: readonly { readonly owner: number; readonly text: string }[], rarity: (term: string) => number): PhraseIndex {
-  const index: FieldIndex = indexFields(phrases.map(({ text }) => [text]), [1])
+export function indexPhrases(
+  owners: number,
+  phrases: readonly { readonly owner: number; readonly text: string }[],
+  rarity: (term: string) => number,
+): PhraseIndex {
+  const index: FieldIndex = indexFields(
+    phrases.map(({ text }) => [text]),
+    [1],
+  )
   const total = Float32Array.from(phrases, ({ text }) => sum(pairs(text), rarity))
   const owner = Uint32Array.from(phrases, (p) => p.owner)
 

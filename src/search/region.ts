@@ -32,10 +32,14 @@ export function openAtlas(places: readonly Place[]): Atlas {
   const inside = (place: Place): Place[] => (below.get(place.name) ?? []).flatMap((p) => [p, ...inside(p)])
 
   // A county's short name may be an ordinary word (公安县, 和平县), so it counts only where the house holds texts nearby.
-  const known = (place: Place) => place.held === true || above(place).some((p) => p.held && above(p).length > 0) || inside(place).some((p) => p.held)
+  const known = (place: Place) =>
+    place.held === true || above(place).some((p) => p.held && above(p).length > 0) || inside(place).some((p) => p.held)
   const spoken = places.flatMap((place) => {
     const county = above(place).length > 1
-    return [place.name, ...(place.short !== place.name && place.short.length > 1 && (!county || known(place)) ? [place.short] : [])].map((word) => ({ word, place }))
+    return [
+      place.name,
+      ...(place.short !== place.name && place.short.length > 1 && (!county || known(place)) ? [place.short] : []),
+    ].map((word) => ({ word, place }))
   })
   const byFirst = new Map<string, { word: string; place: Place }[]>()
   for (const s of spoken) byFirst.set(s.word.charAt(0), [...(byFirst.get(s.word.charAt(0)) ?? []), s])

@@ -58,7 +58,8 @@ export function openSearch(library: Library): Search {
   const held = [...library.clauses.values()].filter(({ entry }) => entry.answerable !== false)
   const position = new Map(held.map(({ entry }, n) => [entry.id, n]))
   const listsOf = new Map<string, HeldList[]>()
-  for (const list of library.lists.values()) for (const id of list.items) listsOf.set(id, [...(listsOf.get(id) ?? []), list])
+  for (const list of library.lists.values())
+    for (const id of list.items) listsOf.set(id, [...(listsOf.get(id) ?? []), list])
 
   const index = indexFields(
     held.map(({ entry, instrument }) => [
@@ -70,18 +71,34 @@ export function openSearch(library: Library): Search {
     weights,
   )
   const rarity = rarityIn(index)
-  const phrases = indexPhrases(held.length, held.flatMap(({ entry }, owner) => (entry.words ?? []).map((word) => ({ owner, text: cutAsking(evenText(word)) }))), rarity)
+  const phrases = indexPhrases(
+    held.length,
+    held.flatMap(({ entry }, owner) => (entry.words ?? []).map((word) => ({ owner, text: cutAsking(evenText(word)) }))),
+    rarity,
+  )
   const asks = openAsks(library.guides)
   const lists = [...library.lists.values()]
-  const listIndex = indexFields(lists.map((list) => [evenText(list.title), evenText(list.intro ?? ''), evenText([list.instrument.title, list.instrument.short, ...(list.instrument.aliases ?? [])].join(' '))]), [1, 0.5, 0.5])
+  const listIndex = indexFields(
+    lists.map((list) => [
+      evenText(list.title),
+      evenText(list.intro ?? ''),
+      evenText([list.instrument.title, list.instrument.short, ...(list.instrument.aliases ?? [])].join(' ')),
+    ]),
+    [1, 0.5, 0.5],
+  )
   const instruments = library.instruments
-  const instrumentIndex = indexFields(instruments.map((i) => [evenText([i.title, i.short, ...(i.aliases ?? [])].join(' '))]), [1])
+  const instrumentIndex = indexFields(
+    instruments.map((i) => [evenText([i.title, i.short, ...(i.aliases ?? [])].join(' '))]),
+    [1],
+  )
   const instrumentAt = new Map(instruments.map((i, n) => [i.id, n]))
   const listAt = new Map(lists.map((l, n) => [l.id, n]))
 
-  const allowed = (region: string, { reach }: Scope) => reach === undefined || region === '全国' || reach.regions.has(region)
+  const allowed = (region: string, { reach }: Scope) =>
+    reach === undefined || region === '全国' || reach.regions.has(region)
   const inForce = ({ entry, instrument }: HeldClause, { today }: Scope) =>
-    (entry.validity?.from ?? instrument.validity.from ?? '') <= today && today <= (entry.validity?.until ?? instrument.validity.until ?? '9999')
+    (entry.validity?.from ?? instrument.validity.from ?? '') <= today &&
+    today <= (entry.validity?.until ?? instrument.validity.until ?? '9999')
 
   const terms = (query: Query) => new Set([...query.wanted.keys()].filter((t) => t.length > 1))
   return {
@@ -98,22 +115,39 @@ export function openSearch(library: Library): Search {
           if (!allowed(clause.cite.region, scope) || !inForce(clause, scope)) return []
           const own = (scores[n] ?? 0) + phraseWeight * (spoken[n] ?? 0)
           if (own === 0) return []
-          const family = Math.max(0, ...(listsOf.get(clause.entry.id) ?? []).map((l) => byList[listAt.get(l.id) ?? -1] ?? 0))
+          const family = Math.max(
+            0,
+            ...(listsOf.get(clause.entry.id) ?? []).map((l) => byList[listAt.get(l.id) ?? -1] ?? 0),
+          )
           const near = scope.reach !== undefined && clause.cite.region !== '全国' ? localWeight : 1
-          return [{ clause, score: near * own + listShare * family + instrumentShare * (byInstrument[instrumentAt.get(clause.instrument.id) ?? -1] ?? 0) }]
+          return [
+            {
+              clause,
+              score:
+                near * own +
+                listShare * family +
+                instrumentShare * (byInstrument[instrumentAt.get(clause.instrument.id) ?? -1] ?? 0),
+            },
+          ]
         })
         .sort((a, b) => b.score - a.score)
     },
     lists(query, scope) {
       const scores = scoreAll(listIndex, query.wanted)
       return lists
-        .flatMap((list, n) => (allowed(list.instrument.region, scope) && (scores[n] ?? 0) > 0 ? [{ list, score: scores[n] ?? 0 }] : []))
+        .flatMap((list, n) =>
+          allowed(list.instrument.region, scope) && (scores[n] ?? 0) > 0 ? [{ list, score: scores[n] ?? 0 }] : [],
+        )
         .sort((a, b) => b.score - a.score)
     },
     guides(query, scope) {
       const alike = asks.closest(pairs(query.text))
       return library.guides
-        .flatMap((guide, n) => ((guide.region === undefined || allowed(guide.region, scope)) && (alike[n] ?? 0) > 0 ? [{ guide, alike: alike[n] ?? 0 }] : []))
+        .flatMap((guide, n) =>
+          (guide.region === undefined || allowed(guide.region, scope)) && (alike[n] ?? 0) > 0
+            ? [{ guide, alike: alike[n] ?? 0 }]
+            : [],
+        )
         .sort((a, b) => b.alike - a.alike)
     },
     covered(query, ids) {
@@ -121,7 +155,10 @@ export function openSearch(library: Library): Search {
       const all = own.reduce((sum, m) => sum + rarity(m.terms[0] ?? ''), 0)
       if (all === 0) return 0
       const got = new Set(ids.flatMap((id) => [...this.matters(query, id).keys()]))
-      return [...got].reduce((sum, n) => sum + (query.matters[n]?.own ? rarity(query.matters[n]?.terms[0] ?? '') : 0), 0) / all
+      return (
+        [...got].reduce((sum, n) => sum + (query.matters[n]?.own ? rarity(query.matters[n]?.terms[0] ?? '') : 0), 0) /
+        all
+      )
     },
     matters(query, id) {
       const out = new Map<number, number>()
@@ -138,7 +175,12 @@ export function openSearch(library: Library): Search {
 
 /** Ways of asking are compared whole, asking words too, each pair counted by how rare it is among ways of asking: 几天 and 哪些 make different questions. */
 function openAsks(guides: readonly Guide[]) {
-  const asks = guides.flatMap((guide, owner) => [guide.title, ...guide.asks].map((ask) => ({ owner, text: evenText(ask) })))
-  const index = indexFields(asks.map(({ text }) => [text]), [1])
+  const asks = guides.flatMap((guide, owner) =>
+    [guide.title, ...guide.asks].map((ask) => ({ owner, text: evenText(ask) })),
+  )
+  const index = indexFields(
+    asks.map(({ text }) => [text]),
+    [1],
+  )
   return indexPhrases(guides.length, asks, rarityIn(index))
 }

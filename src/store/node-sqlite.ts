@@ -1,5 +1,7 @@
 import type { SqliteDatabase } from 'kysely'
-import type { Open } from './sqlite-driver.ts'
+
+/** Opens a file; a connection waits up to `busyMs` for another one's lock. */
+export type Open = (file: string, options: { readonly readOnly: boolean; readonly busyMs: number }) => SqliteDatabase
 
 /** The part of Node's own SQLite (Node >= 22.13, https://nodejs.org/api/sqlite.html) this house uses. */
 interface NodeSqlite {

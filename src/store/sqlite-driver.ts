@@ -1,12 +1,8 @@
-import type { SqliteDatabase } from 'kysely'
 import { Fault } from '../base/index.ts'
-import { wrapNodeSqlite } from './node-sqlite.ts'
+import { type Open, wrapNodeSqlite } from './node-sqlite.ts'
 
 /** The two programs that can open an SQLite file. */
 export type SqliteDriver = 'better-sqlite3' | 'node:sqlite'
-
-/** Opens a file; a connection waits up to `busyMs` for another one's lock. */
-export type Open = (file: string, options: { readonly readOnly: boolean; readonly busyMs: number }) => SqliteDatabase
 
 /**
  * Finds a program that can open SQLite files: better-sqlite3, and where it was not built, the one inside Node 22 and later.

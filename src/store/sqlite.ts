@@ -7,7 +7,8 @@ import type { Engine } from './engine.ts'
 import { asRefusal, codeOf, reason } from './failure.ts'
 import { groupCommit } from './group-commit.ts'
 import { migrate } from './migrations.ts'
-import { type Open, type SqliteDriver, sqliteDriver } from './sqlite-driver.ts'
+import type { Open } from './node-sqlite.ts'
+import { type SqliteDriver, sqliteDriver } from './sqlite-driver.ts'
 import type { Tables } from './tables.ts'
 
 /** How long a connection waits for another one; only a copy or a check from outside can make it wait. Milliseconds. */

@@ -79,7 +79,7 @@ export function directLine({ chats, passes, limits, origin, onFault }: DirectLin
       const { activities, watermark } = await chats.after(request.params.id, watermarkOf(request.query['watermark']))
       response.json({ activities, watermark: String(watermark) })
     })
-    .post(limits.messages, mine, json, async (request, response) => {
+    .post(limits.messages, mine, json, limits.receipts, async (request, response) => {
       const message = incoming(request.body, request.get('Idempotency-Key'))
       // What is no message has no row in the log; its id only has to be there.
       response.json({ id: message ? await chats.say(request.params.id, message) : activityId(request.params.id, 0) })

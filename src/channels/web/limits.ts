@@ -1,5 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto'
-import type { RequestHandler } from 'express'
+import type { Request, RequestHandler } from 'express'
 import { ipKeyGenerator, rateLimit } from 'express-rate-limit'
 import { Refused } from '../../base/index.ts'
 
@@ -10,26 +10,35 @@ export interface Limits {
   readonly messages: number
   /** Reads by watermark; the official client asks up to five times a second. */
   readonly reads: number
+  /** Messages that hold what could be a receipt: nobody types that many, but a guesser does. */
+  readonly receipts: number
 }
 
-// Wide, because a whole village or office may sit behind one address: two dozen people may start and thirty may talk at once.
-const usual: Limits = { starts: 60, messages: 240, reads: 3000 }
+// Wide, because a whole town may sit behind one address of its provider: these stop a flood, not a crowd. Only guessing
+// at receipts is held tight (SECURITY W-2).
+const usual: Limits = { starts: 3000, messages: 60_000, reads: 60_000, receipts: 20 }
 
 /** A limiter for each kind of request. One source's haste never slows another's. */
 export function limits(perMinute: Partial<Limits> = {}): Record<keyof Limits, RequestHandler> {
-  const { starts, messages, reads } = { ...usual, ...perMinute }
-  return { starts: limiter(starts), messages: limiter(messages), reads: limiter(reads) }
+  const { starts, messages, reads, receipts } = { ...usual, ...perMinute }
+  return {
+    starts: limiter(starts),
+    messages: limiter(messages),
+    reads: limiter(reads),
+    receipts: limiter(receipts, (request) => !/(?:\d[\s-]*){20}/.test(textOf(request.body).normalize('NFKC'))),
+  }
 }
 
 /**
  * Counts in memory only, under an HMAC of the address with a key that dies with the process: nothing that could lead
  * back to a person is kept, and even a memory dump holds no list of addresses.
  */
-function limiter(limit: number): RequestHandler {
+function limiter(limit: number, skip: (request: Request) => boolean = () => false): RequestHandler {
   const key = randomBytes(32)
   return rateLimit({
     windowMs: 60_000,
     limit,
+    skip,
     standardHeaders: 'draft-7',
     legacyHeaders: false,
     // Its checks print addresses and hints to the console.
@@ -40,4 +49,9 @@ function limiter(limit: number): RequestHandler {
         .digest('base64url'),
     handler: (_request, _response, next) => next(new Refused('tooMany')),
   })
+}
+
+/** The text of a message as it came, before anything was checked. */
+function textOf(body: unknown): string {
+  return typeof body === 'object' && body !== null && 'text' in body && typeof body.text === 'string' ? body.text.slice(0, 4000) : ''
 }

@@ -1,5 +1,5 @@
 import { Fault } from '../../base/index.ts'
-import type { Call } from '../index.ts'
+import type { Call } from '../call.ts'
 import { readTalks } from './read.ts'
 import { runTalk, type TalkResult } from './run.ts'
 

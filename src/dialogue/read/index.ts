@@ -28,9 +28,11 @@ const HEDGE = /吧$|吧[\s,，。]|好像|可能|大概|应该|似乎|不一定|
 export function read(field: Scalar, said: string, around: Around): Reading {
   switch (field.kind) {
     case 'text':
-      return said.length > 0 && said.length <= field.max ? { value: said } : undefined
-    case 'texts':
-      return { value: listOf(said, field.none) }
+      return said.length <= field.max && !saysNothing(said) ? { value: said } : undefined
+    case 'texts': {
+      const list = listOf(said, field.none)
+      return list === undefined ? undefined : { value: list }
+    }
     case 'choice': {
       const id = readChoice(field, said, around.answers)
       return id === undefined ? undefined : { value: id }

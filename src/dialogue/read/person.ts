@@ -1,6 +1,7 @@
 const SURNAMES =
   '赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳酆鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯昝管卢莫经房裘缪干解应宗丁宣贲邓郁单杭洪包诸左石崔吉钮龚程嵇邢滑裴陆荣翁荀羊惠甄曲家封芮储靳汲邴糜松井段富巫乌焦巴弓牧隗山谷车侯宓蓬全郗班仰秋仲伊宫宁仇栾暴甘厉戎祖武符刘景詹束龙叶幸司韶黎薄印宿白怀蒲邰从鄂索咸籍赖卓蔺屠蒙池乔阴能苍双闻莘党翟谭贡劳逄姬申扶堵冉宰郦雍桑桂牛寿通边扈燕冀浦尚农温别庄晏柴瞿阎充慕连茹习艾鱼容向古易慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄阙东欧沃利蔚越隆师巩聂晁勾敖融冷訾辛阚那简饶空曾沙丰巢关相查后荆红游竺权盖益桓公闫付肖代'
-const POSTS =
+/** Posts people hold, the longest wording of each first. */
+export const POSTS =
   '村支部书记|支部书记|村支书|支书|党支部书记|党委书记|党组书记|纪委书记|县委书记|市委书记|镇党委书记|书记|副书记|村主任|村委会主任|副主任|办公室主任|居委会主任|主任|副镇长|镇长|副乡长|乡长|副县长|县长|副市长|市长|副区长|区长|副局长|局长|副科长|科长|副处长|处长|副厅长|厅长|副校长|校长|副院长|院长|副所长|所长|站长|副站长|队长|大队长|会计|出纳|村干部|组长|村小组长|总经理|经理|董事长|厂长|股长|庭长|法官|检察官|民警|警察|城管|辅警|部长|副部长|常委|委员|行长|馆长|园长|护士长|药剂科主任|干部|工作人员'
 const UNIT_END =
   '村委会|居委会|村民小组|村|社区|街道办事处|街道办|街道|镇政府|乡政府|县政府|镇|乡|县委|市委|区委|县|市|区|局|厅|委|院|卫生院|医院|学校|中学|小学|大学|幼儿园|公司|集团|银行|所|站|队|科|处|室|中心|办公室|办事处|合作社|厂|支部|党委|党组|法院|检察院|派出所'
@@ -39,7 +40,7 @@ function unitIn(unit: string | undefined, t: string): string | undefined {
 
 /**
  * Reads a person's name: after 叫/姓名/我是, after a post, or the whole answer.
- * 「姓赵，名字不清楚」 gives 「赵某（名不详）」.
+ * 「姓赵，名字不清楚」 gives 「赵某(名不详)」.
  */
 export function nameIn(text: string): string | undefined {
   const t = text.normalize('NFKC').replace(/\s+/g, '')
@@ -48,7 +49,7 @@ export function nameIn(text: string): string | undefined {
   if (called?.[1]) return trimmed(called[1])
   const afterPost = new RegExp(`(?:${POSTS})([${SURNAMES}][\\p{Script=Han}某]{1,2})`, 'u').exec(t)
   if (afterPost?.[1] && !/^(和|从|把|在|于|以|向|同)/.test(afterPost[1])) return trimmed(afterPost[1])
-  if (surname?.[1]) return `${surname[1]}某（名不详）`
+  if (surname?.[1]) return `${surname[1]}某(名不详)`
   const sole = new RegExp(`^(?:是|就是)?([${SURNAMES}][\\p{Script=Han}某]{1,3})$`, 'u').exec(t)
   return sole?.[1] && sole[1].length <= 4 && !new RegExp(`(?:${UNIT_END}|${POSTS})$`).test(sole[1]) ? sole[1] : undefined
 }

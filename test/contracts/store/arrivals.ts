@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Arrival } from '../../../src/runtime/index.ts'
 import { turn } from '../../support/turns.ts'
-import type { Subject } from '../store.ts'
+import type { Subject } from './subject.ts'
 
 const said = (person: string, id: string): Arrival => ({
   channel: 'wecom',

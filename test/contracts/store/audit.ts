@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { at, turn } from '../../support/turns.ts'
-import type { Subject } from '../store.ts'
+import type { Subject } from './subject.ts'
 
 export function auditContract(subject: Subject): void {
   describe('audit', () => {

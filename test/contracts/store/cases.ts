@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Told } from '../../../src/runtime/index.ts'
 import { at, deed, handedIn, turn } from '../../support/turns.ts'
-import type { Subject } from '../store.ts'
+import type { Subject } from './subject.ts'
 
 const wang = { channel: 'web', person: 'wang' }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { fileCases, raceForCases } from '../../support/claims.ts'
 import { at, deed } from '../../support/turns.ts'
-import type { Subject } from '../store.ts'
+import type { Subject } from './subject.ts'
 
 export function claimsContract(subject: Subject): void {
   const fileOne = async () => (await fileCases(subject().store, 1))[0]!
@@ -49,13 +49,14 @@ export function claimsContract(subject: Subject): void {
       expect(await claim(mine.number, '4')).toMatchObject({ holder: '4', fence: mine.fence + 2 })
     })
 
-    test('an officer who held, lost and holds again cannot write with the old claim', async () => {
+    test('an officer who held, gave back and holds again can do nothing with the old claim', async () => {
       const { cases } = subject().store
       const before = await claim(await fileOne(), '3')
       await cases.release(before.number, '3', before.fence, at)
       const now = await claim(before.number, '3')
       const late = deed({ ...now, fence: before.fence }, '3', 'k1')
       expect(await cases.save(late)).toBe('lost')
+      expect(await cases.release(now.number, '3', before.fence, at)).toBe('lost')
       expect(await cases.save({ ...late, fence: now.fence })).toBe('done')
     })
 

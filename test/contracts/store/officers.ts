@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { at } from '../../support/turns.ts'
-import type { Subject } from '../store.ts'
+import type { Subject } from './subject.ts'
 
 const zhang = { account: 'zhang', name: '张三', role: 'intake', password: 'scrypt$…' }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { LogEntry, Task } from '../../../src/runtime/index.ts'
 import { turn } from '../../support/turns.ts'
-import type { Subject } from '../store.ts'
+import type { Subject } from './subject.ts'
 
 const wang = { channel: 'wecom', person: 'wang' }
 const says = (id: string, ...texts: string[]): readonly LogEntry[] =>

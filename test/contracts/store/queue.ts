@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { CaseQuery, NewCase } from '../../../src/runtime/index.ts'
 import { at, deed, handedIn, turn } from '../../support/turns.ts'
-import type { Subject } from '../store.ts'
+import type { Subject } from './subject.ts'
 
 const today = '2026-11-21'
 

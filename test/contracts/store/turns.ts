@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Store } from '../../../src/runtime/index.ts'
 import { at, handedIn, talked, turn } from '../../support/turns.ts'
-import type { Subject } from '../store.ts'
+import type { Subject } from './subject.ts'
 
 const wang = { channel: 'web', person: 'wang' }
 const li = { channel: 'web', person: 'li' }
@@ -127,6 +127,20 @@ export function turnsContract(subject: Subject): void {
       const told = `${error?.message} ${error?.cause}`
       expect(told).not.toMatch(/insert|cases|c1|机密内容/i)
       expect((await conversations.load(li)).revision).toBe(0)
+    })
+
+    test('a name with a character PostgreSQL cannot hold is still one person', async () => {
+      const { conversations, cases, gaps } = subject().store
+      const odd = { channel: 'web', person: 'a\0b' }
+      const write = turn(odd, 'm\0', 0, {
+        newCase: handedIn(odd, 'c1', { area: '许\0昌' }),
+        gaps: [{ question: '问\0', why: 'no-match' }],
+      })
+      expect(await conversations.commit(write)).toBe('done')
+      expect((await conversations.load(odd)).revision).toBe(1)
+      expect(await conversations.log(odd, 0, 9)).toHaveLength(2)
+      expect((await cases.byId('c1'))?.number).toBe('R-1001')
+      expect(await gaps.list(9)).toHaveLength(1)
     })
 
     test('whatever people type comes back as typed', async () => {

@@ -106,6 +106,8 @@ export function openView(log, say) {
       line.textContent = sentence
       for (const [label, action] of buttons)
         line.append(element('button', { type: 'button', class: 'small', click: action }, label))
+      // What can be done must be seen.
+      node.scrollIntoView({ block: 'nearest' })
     },
     drop(id) {
       const node = pending.get(id)

@@ -9,7 +9,7 @@ const part = (id) => document.getElementById(id)
 const state = part('state')
 
 const states = {
-  lost: '已断开，正在重连…（写好的话不会丢）',
+  lost: '已断开，正在重连…',
   online: '',
 }
 

@@ -1,0 +1,156 @@
+/** The rooms of src/, from the ground up: what each may import besides itself. Stated in full, so that a review sees it. */
+const rooms = {
+  base: [],
+  knowledge: ['base'],
+  flow: ['base'],
+  dialogue: ['flow', 'base'],
+  intake: ['flow', 'base'],
+  runtime: ['dialogue', 'intake', 'flow', 'base'],
+  search: ['knowledge', 'base'],
+  answer: ['search', 'knowledge', 'runtime', 'dialogue', 'flow', 'base'],
+  channels: ['runtime', 'dialogue', 'base'],
+  store: ['runtime', 'base'],
+  console: ['runtime', 'intake', 'dialogue', 'flow', 'base'],
+  vault: ['runtime', 'base'],
+}
+
+/** Files outside the rooms: what they may import of ours. What knows everybody is known by nobody but the command line. */
+const roots = {
+  config: '^src/base/index\\.ts$',
+  'front-door': '^src/base/index\\.ts$',
+  assembly: `^(src/(${Object.keys(rooms).join('|')})/index\\.ts$|bot/)`,
+  main: `^src/((${Object.keys(rooms).join('|')})/index|assembly|config|front-door)\\.ts$`,
+}
+
+/** Each vendor's kit and the file that may import it: leaving a vendor is then the work of one file. */
+const vendors = {
+  'botbuilder|@microsoft/agents': ['src/channels/botframework/sdk.ts'],
+  'hnswlib-node': ['src/search/vectors.ts'],
+  '@langchain': ['src/search/retriever.ts', 'src/answer/model.ts'],
+  'better-sqlite3': ['src/store/sqlite-driver.ts'],
+  'pg|pg-[a-z-]+': ['src/store/postgres-pool.ts'],
+  eta: ['src/console/render.ts'],
+  ws: ['src/channels/web/stream.ts'],
+  pino: ['src/main.ts'],
+  'prom-client': ['src/front-door.ts'],
+  'opencc-js': ['src/base/chinese.ts'],
+}
+
+const exactly = (files) => `^(${files.map((file) => file.replaceAll('.', '\\.')).join('|')})$`
+
+const outOfBounds = ([room, allowed]) => ({
+  name: `${room}-looks-out-of-bounds`,
+  severity: 'error',
+  comment: `src/${room} may import only: ${allowed.join(', ') || 'nothing of ours'}`,
+  from: { path: `^src/${room}/` },
+  to: { path: '^(src|bot|test)/', pathNot: [room, ...allowed].map((each) => `^src/${each}/`) },
+})
+
+const byIndexOnly = (room) => ({
+  name: `${room}-by-its-front-door`,
+  severity: 'error',
+  comment: `src/${room} is entered by its index.ts`,
+  from: { path: '^(src|bot)/', pathNot: `^src/${room}/` },
+  to: { path: `^src/${room}/`, pathNot: `^src/${room}/index\\.ts$` },
+})
+
+const rootBounds = ([root, allowed]) => ({
+  name: `${root}-looks-out-of-bounds`,
+  severity: 'error',
+  from: { path: `^src/${root}\\.ts$` },
+  to: { path: '^(src|bot|test)/', pathNot: allowed },
+})
+
+const oneFileKnows = ([packages, files]) => ({
+  name: `one-file-knows-${packages.split('|')[0].replace(/\W+/g, '')}`,
+  severity: 'error',
+  from: { path: '^(src|bot)/', pathNot: exactly(files) },
+  to: { path: `node_modules/(@types/)?(${packages})(/|$)` },
+})
+
+module.exports = {
+  forbidden: [
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'nothing-unresolved', severity: 'error', from: { path: '^(src|bot)/' }, to: { couldNotResolve: true } },
+    {
+      name: 'no-orphans',
+      severity: 'error',
+      comment: 'a file that nobody imports and that imports nobody does nothing; browser scripts are loaded by pages',
+      from: { path: '^(src|bot)/', orphan: true, pathNot: '^src/(channels/web/page|console/public)/' },
+      to: {},
+    },
+    ...Object.entries(rooms).map(outOfBounds),
+    ...Object.keys(rooms).map(byIndexOnly),
+    ...Object.entries(roots).map(rootBounds),
+    {
+      name: 'every-file-has-a-room',
+      severity: 'error',
+      comment: 'a new room gets its line in this file first',
+      from: {
+        path: '^src/',
+        pathNot: `^src/((${Object.keys(rooms).join('|')}|cli)/|(${Object.keys(roots).join('|')})\\.ts$)`,
+      },
+      to: {},
+    },
+    {
+      name: 'cli-leaves-bot-to-assembly',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(main|assembly)\\.ts$|^src/cli/' },
+      to: { path: '^bot/' },
+    },
+    {
+      name: 'bot-speaks-only-flow-and-intake',
+      severity: 'error',
+      from: { path: '^bot/' },
+      to: { pathNot: '^(bot/|src/(flow|intake)/index\\.ts$)' },
+    },
+    {
+      name: 'pure-rooms-touch-nothing',
+      severity: 'error',
+      comment: 'functions of their arguments: nothing of node, no packages but zod (and opencc-js in base)',
+      from: { path: '^(src/(base|flow|dialogue|intake)|bot)/' },
+      to: {
+        dependencyTypes: ['core', 'npm', 'npm-dev', 'npm-optional', 'npm-no-pkg', 'npm-unknown', 'undetermined'],
+        pathNot: 'node_modules/(zod|opencc-js)/',
+      },
+    },
+    {
+      name: 'pages-import-only-pages',
+      severity: 'error',
+      comment: 'browser scripts run as they are; they can reach nothing of the server, and the server nothing of them',
+      from: { path: '^src/(channels/web/page|console/public)/' },
+      to: { pathNot: '^src/$1/' },
+    },
+    ...Object.entries(vendors).map(oneFileKnows),
+    {
+      name: 'sql-stays-in-the-store',
+      severity: 'error',
+      from: { path: '^(src|bot)/', pathNot: '^src/store/' },
+      to: { path: 'node_modules/kysely/' },
+    },
+    {
+      name: 'nothing-of-development-in-production',
+      severity: 'error',
+      from: { path: '^(src|bot)/' },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+    },
+    { name: 'tests-are-for-tests', severity: 'error', from: { path: '^(src|bot)/' }, to: { path: '^test/' } },
+    {
+      name: 'tests-enter-by-front-doors',
+      severity: 'error',
+      comment: 'types may be looked at where they stand; what runs is reached by the same door as for everybody',
+      from: { path: '^test/' },
+      to: {
+        path: '^src/[^/]+/',
+        pathNot: '^src/[^/]+/index\\.ts$',
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    doNotFollow: { path: 'node_modules' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'types', 'node', 'default'] },
+  },
+}

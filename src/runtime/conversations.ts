@@ -1,0 +1,68 @@
+import type { Conversation, Say } from '../dialogue/index.ts'
+import type { Arrival, Thread } from './arrival.ts'
+import type { NewCase } from './cases.ts'
+import type { AuditEntry } from './office.ts'
+
+/** Conversations as the store keeps them. */
+export interface Conversations {
+  load(thread: Thread): Promise<{ state: Conversation | undefined; revision: number }>
+  /**
+   * Writes a whole turn or nothing. `seen`: this arrival was taken in before, nothing was written.
+   * `stale`: somebody wrote this conversation since `revision` was read, nothing was written; start again from fresh state.
+   * On SQLite all turns that are waiting share one transaction and one sync.
+   * @throws Refused `notSaved` when the database cannot take it; then nothing was written.
+   */
+  commit(write: TurnWrite): Promise<'done' | 'seen' | 'stale'>
+  /** The log after sequence number `after` (0 for all), oldest first. */
+  log(thread: Thread, after: number, limit: number): Promise<readonly LogRow[]>
+  /** Arrivals stored by `cases.save` or a channel and not yet worked on, oldest first, leased for `leaseSeconds`. */
+  claimArrivals(limit: number, leaseSeconds: number): Promise<readonly Arrival[]>
+  /** Stores an arrival to be worked on later; a repeat is dropped. For channels that must acknowledge at once. */
+  receive(arrival: Arrival): Promise<void>
+}
+
+export interface TurnWrite {
+  readonly arrival: Thread & { readonly id: string }
+  /** Revision read by `load`; 0 for a conversation that does not exist yet. */
+  readonly revision: number
+  readonly state: Conversation
+  /** What was heard and said, in order. */
+  readonly log: readonly LogEntry[]
+  /** True: each `say` also becomes a task of the outbox. False for channels whose clients read the log (web). */
+  readonly push: boolean
+  readonly newCase?: NewCase
+  /** What the person added to their case. */
+  readonly replies: readonly { readonly case: string; readonly text: string }[]
+  /** Cases whose receipt the person has shown to hold; from now on it can never be shown again. */
+  readonly receiptsKept: readonly string[]
+  readonly gaps: readonly { readonly question: string; readonly why: string }[]
+  readonly audit: readonly AuditEntry[]
+  /** ISO 8601, +08:00. */
+  readonly at: string
+}
+
+export type LogEntry =
+  | { readonly key: string; readonly from: 'person'; readonly text: string; readonly clientId?: string }
+  | { readonly key: string; readonly from: 'bot'; readonly say: Say; readonly case?: string }
+
+/** `seq` starts at 1 and has no holes within one conversation. */
+export type LogRow = LogEntry & { readonly seq: number; readonly at: string }
+
+/** Replies waiting to be pushed to a channel. Leases run on the database's clock. */
+export interface Outbox {
+  /** Tasks of one conversation come in order: a later one is not handed out while an earlier one is open. */
+  claim(limit: number, leaseSeconds: number): Promise<readonly Task[]>
+  finish(task: Task): Promise<void>
+  /** Puts it back for `afterSeconds`; with `dead` it stays visible as undeliverable and is not tried again. */
+  retry(task: Task, afterSeconds: number, why: string, dead?: boolean): Promise<void>
+  dead(): Promise<readonly Task[]>
+}
+
+export interface Task extends Thread {
+  readonly key: string
+  readonly say: Say
+  readonly case?: string
+  readonly tries: number
+  /** Fencing token: a worker whose lease ran out cannot finish somebody else's attempt. */
+  readonly fence: number
+}
