@@ -1,6 +1,7 @@
-import express, { type ErrorRequestHandler, type Express, type Router } from 'express'
-import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client'
+import express, { type Express, type Router } from 'express'
+import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client'
 import { Refused } from './base/index.ts'
+import { problems } from './http/index.ts'
 
 export interface FrontDoor {
   readonly role: 'all' | 'intake' | 'console'
@@ -34,15 +35,25 @@ export function frontDoor({ role, web, console, ready, onFault }: FrontDoor): Ex
   if (role !== 'console') app.use(web)
   if (role !== 'intake') app.use(console)
   app.use((_req, _res, next) => next(new Refused('notFound')))
-  app.use(saysNo(onFault))
+  app.use(problems(onFault))
   return app
 }
 
 function meter() {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
-  const answered = new Counter({ name: 'qingwen_http_responses_total', help: 'Responses by status class', labelNames: ['status'], registers: [registry] })
-  const seconds = new Histogram({ name: 'qingwen_http_seconds', help: 'Time to answer', buckets: [0.005, 0.01, 0.05, 0.1, 0.5, 1, 5], registers: [registry] })
+  const answered = new Counter({
+    name: 'qingwen_http_responses_total',
+    help: 'Responses by status class',
+    labelNames: ['status'],
+    registers: [registry],
+  })
+  const seconds = new Histogram({
+    name: 'qingwen_http_seconds',
+    help: 'Time to answer',
+    buckets: [0.005, 0.01, 0.05, 0.1, 0.5, 1, 5],
+    registers: [registry],
+  })
   const count: express.RequestHandler = (_req, res, next) => {
     const done = seconds.startTimer()
     res.once('finish', () => {
@@ -52,24 +63,4 @@ function meter() {
     next()
   }
   return { registry, count }
-}
-
-/** RFC 9457 problem documents; an error of our own says only that there was one. */
-function saysNo(onFault: (fault: unknown) => void): ErrorRequestHandler {
-  return (error: unknown, _req, res, next) => {
-    if (res.headersSent) return next(error)
-    const refused = error instanceof Refused ? error : fromExpress(error)
-    if (!refused) onFault(error)
-    const status = refused?.status ?? 500
-    if (refused?.retryAfter !== undefined) res.set('Retry-After', String(refused.retryAfter))
-    res.status(status).type('application/problem+json').send(JSON.stringify({ type: `urn:qingwen:problem:${refused?.code ?? 'fault'}`, title: refused?.message ?? '系统出了点问题，请稍后再试。', status, code: refused?.code ?? 'fault' }))
-  }
-}
-
-/** Errors of the framework's own reading of a request (broken URL, too long a body) are the sender's. */
-function fromExpress(error: unknown): Refused | undefined {
-  const status = typeof error === 'object' && error !== null && 'status' in error ? Number(error.status) : 500
-  if (status === 413) return new Refused('tooLong')
-  if (status === 404) return new Refused('notFound')
-  return status >= 400 && status < 500 ? new Refused('badRequest') : undefined
 }

@@ -103,6 +103,11 @@ async function stop(server: Server, web: WebChannel, worker: { stop(): Promise<v
 
 /** Runs until SIGTERM or SIGINT. @returns 2 if it could not start; the reason is printed in full. */
 export async function main(): Promise<number> {
+  // Heard from the first moment: whoever ends it while it is starting gets a clean end, too. A second signal ends it at once.
+  const asked = new Promise<void>((resolve) => {
+    process.once('SIGTERM', resolve)
+    process.once('SIGINT', resolve)
+  })
   let running: Running
   try {
     running = await start(readConfig())
@@ -112,10 +117,7 @@ export async function main(): Promise<number> {
     return 2
   }
   process.on('unhandledRejection', (reason) => log.error({ err: reason instanceof Error ? reason : new Error('unknown') }, 'unhandled'))
-  await new Promise<void>((resolve) => {
-    process.once('SIGTERM', resolve)
-    process.once('SIGINT', resolve)
-  })
+  await asked
   await running.stop()
   return 0
 }

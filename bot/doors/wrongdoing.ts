@@ -1,5 +1,5 @@
 // Requests for help with forging, slander, revenge, or getting round an inquiry.
-import { asksAbout, doItForMe, officials, reporter, wantsHelp } from './families.ts'
+import { asksAbout, doItForMe, officials, wantsHelp } from './families.ts'
 
 // biome-ignore format: a group of words stays on one line
 export const wrongdoingDoors = [

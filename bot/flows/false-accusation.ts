@@ -70,7 +70,7 @@ export default defineFlow({
     },
     {
       ask: {
-        id: 'next', kind: 'choice', label: '接下来', aka: [],
+        id: 'next', kind: 'choice', label: '接下来', inner: true,
         ask: '接下来想怎么做？也可以直接问我，比如“怎么写才稳妥”。',
         short: '接下来想怎么做？',
         why: '想写的话我陪您一步步写；想再问也行。',

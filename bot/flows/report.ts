@@ -59,7 +59,7 @@ export default defineFlow({
     },
     {
       ask: {
-        id: 'respondents', kind: 'list', item: '被反映人', label: '被反映人', main: 'name', aka: ['被举报人', '反映的人'],
+        id: 'respondents', kind: 'list', item: '被反映人', counters: ['位', '名', '人'], label: '被反映人', main: 'name', aka: ['被举报人', '反映的人'],
         ask: '您要反映的是谁？写上姓名、单位和职务，知道多少写多少。',
         short: '反映谁？哪个单位、什么职务？',
         why: '知道是谁、在哪儿任什么职，才能分给管得着的机关去办。',
@@ -77,7 +77,7 @@ export default defineFlow({
     },
     {
       ask: {
-        id: 'facts', kind: 'list', item: '事情', label: '反映的事情', main: 'what', aka: ['事实', '事情', '经过'],
+        id: 'facts', kind: 'list', item: '事情', counters: ['件', '条'], label: '反映的事情', main: 'what', aka: ['事实', '事情', '经过'],
         ask: '请说说是什么事：什么时候、在哪里、做了什么。只写您知道的，听说的就写听说。',
         short: '什么时候、在哪里、做了什么？',
         why: '有时间、地点和经过，才查得下去；只写名目没有内容的，按规定没法受理。',
@@ -94,6 +94,7 @@ export default defineFlow({
               why: '有了时间，才好去对账目、会议记录和当时在场的人。写个大概就行。',
               example: '去年8月、2025年8月3号、前年开始到现在。',
             },
+            unless: { with_previous: 'yes' },
           },
           {
             ask: {
@@ -143,9 +144,10 @@ export default defineFlow({
             },
             only: { about: 'money' },
           },
+          { ask: { id: 'with_previous', kind: 'yesNo', label: '和上一件一起说的', silent: true, inner: true, ask: '和上一件事是同一时候吗？', why: '同一段话里说的，时间不再重复问。', example: '是' } },
           {
             ask: {
-              id: 'about', kind: 'choice', label: '类别', derive: 'what', silent: true,
+              id: 'about', kind: 'choice', label: '类别', derive: 'what', silent: true, inner: true,
               ask: '是钱物上的事，还是别的事？', why: '钱物上的事要问金额。', example: '收钱、报销',
               options: {
                 money: { label: '涉及钱', words: ['钱', '款', '价', '万', '元', '买', '卖', '回扣', '红包', '贿', '贪污', '报销', '工程', '中标', '采购', '补贴', '低保', '礼'] },

@@ -207,13 +207,13 @@ export default defineFlow({
     { judge: 'tolerance-check' },
     {
       ask: {
-        id: 'hand_in', kind: 'yesNo', label: '交给工作人员',
+        id: 'hand_in', kind: 'yesNo', label: '交给工作人员', inner: true,
         ask: '要不要把这份对照交给工作人员看？交了会给您一个回执；不交也没关系，这里不留。',
         short: '要交给工作人员吗？',
         why: '工作人员可以告诉您下一步找谁、补什么材料；对照结果不是认定。',
         example: '交吧；先不交。',
         yes: ['交吧', '交给', '提交', '交', '好的'],
-        no: ['先不', '不交', '不用', '再想想', '暂时不'],
+        no: ['先不', '先不交', '不交', '不用', '不要', '算了', '再想想', '暂时不'],
       },
     },
     {

@@ -68,6 +68,23 @@ export function tellByPlace(desk: Desk, query: Query, asked: Asked, local: reado
   }
 }
 
+/** Several places named at once: what each of them says, one after the other, so that they can be compared and are never mixed. */
+export function compareByPlace(desk: Desk, query: Query, asked: Asked, notes: Notes): PartAnswer {
+  const { search, library, phrases } = desk
+  const sides = asked.reach.places.map((place) => ({
+    place: place.short,
+    choice: ownOf(choose(search, library, query, { reach: search.atlas.reach([place.name]), today: asked.today })),
+  }))
+  if (!sides.some(({ choice }) => trust(desk, asked, choice) !== 'none')) return nothing
+  const side = ({ place, choice }: (typeof sides)[number]) =>
+    `【${place}】${choice.clauses.length > 0 ? words(desk, choice, notes) : fill(phrases.sideEmpty, { place })}`
+  return {
+    outcome: 'grounded',
+    text: [phrases.compared, ...sides.map(side)].join('\n'),
+    choices: sides.map(({ choice }) => choice),
+  }
+}
+
 /** What a place's own texts say, without what holds everywhere. */
 function ownOf(choice: Choice): Choice {
   const own = choice.clauses.filter((c) => c.cite.region !== '全国')

@@ -33,6 +33,8 @@ export const limits = {
   guideAlike: 0.45,
   guideLeast: 0.2,
   guideLead: 1.6,
+  /** So alike, the question is the guide's own and all of it is told. */
+  guideWhole: 0.6,
   /** What a guide's likeness adds to the clauses it rests on, as a share of the best score. */
   guideShare: 0.8,
   /** A further clause must score at least this share of the best … */
@@ -46,6 +48,10 @@ export const limits = {
   /** The best clause for one side of a sentence must come this near to the best for all of it. */
   side: 0.5,
   sideLength: 3,
+  /** Where the place is known, so many of its own clauses are told beside national ones that fit no better than this share. */
+  ownLayer: 0.6,
+  mostOwn: 2,
+  mostRelated: 3,
 } as const
 
 export function choose(search: Search, library: Library, query: Query, scope: Scope): Choice {
@@ -64,14 +70,16 @@ export function choose(search: Search, library: Library, query: Query, scope: Sc
   }
   for (const clause of pinned) take(clause)
   for (const id of list?.items ?? []) take(library.clauses.get(id))
+  if (guide && (guides[0]?.alike ?? 0) >= limits.guideWhole) for (const clause of restsOn(guide, hits)) take(clause)
   if (pinned.length === 0) {
     for (const clause of cover(search, query, hits, chosen, vouched)) take(clause)
     if (!list) for (const clause of bySide(search, query, scope, hits)) take(clause)
   }
-  for (const clause of related(library, query, chosen, hits, scope)) take(clause)
+  for (const clause of ownLayer(plainHits, scope)) take(clause)
+  for (const clause of related(library, query, chosen, hits, scope).slice(0, limits.mostRelated)) take(clause)
 
   return {
-    clauses: chosen,
+    clauses: inOrder(chosen, library),
     ...(list ? { list } : {}),
     ...(guide ? { guide } : {}),
     articles,
@@ -91,6 +99,13 @@ function supportOf(search: Search, query: Query, hits: readonly Hit[], alike: nu
   const lead = top - (hits[9]?.score ?? 0)
   const first = hits.slice(0, 5).map((h) => h.clause.entry.id)
   return Math.min(top / goodScore, 1.5) + (0.4 * lead) / goodScore + 0.6 * search.covered(query, first) + 0.2 * alike
+}
+
+/** The clauses of a guide that may be cited here, in its order. */
+function restsOn(guide: Guide, hits: readonly Hit[]): readonly HeldClause[] {
+  return guide.sentences
+    .flatMap((s) => s.cites)
+    .flatMap((id) => hits.find((h) => h.clause.entry.id === id)?.clause ?? [])
 }
 
 /** Clause id → how alike the question is to a guide that rests on it. */
@@ -153,6 +168,34 @@ function bySide(search: Search, query: Query, scope: Scope, hits: readonly Hit[]
     const [best] = search.clauses(search.read(side, query.text), scope)
     return best && best.score >= limits.side * top ? [best.clause] : []
   })
+}
+
+/** What the place's own texts add where national clauses fit as well: both layers bind, and the nearer one is easily overlooked. */
+function ownLayer(hits: readonly Hit[], { reach }: Scope): readonly HeldClause[] {
+  if (reach === undefined || reach.places.length === 0) return []
+  const top = hits[0]?.score ?? 0
+  return hits
+    .filter((h) => h.clause.cite.region !== '全国' && h.score >= limits.ownLayer * top)
+    .slice(0, limits.mostOwn)
+    .map((h) => h.clause)
+}
+
+/** Clauses of one family stand together and in the family's order, where the first of them stood: steps are told one after the other. */
+function inOrder(chosen: readonly HeldClause[], library: Library): readonly HeldClause[] {
+  const families = [...library.lists.values()].filter(
+    (list) => list.items.filter((id) => chosen.some((c) => c.entry.id === id)).length > 2,
+  )
+  const out: HeldClause[] = []
+  for (const clause of chosen) {
+    if (out.includes(clause)) continue
+    const family = families.find((list) => list.items.includes(clause.entry.id))
+    out.push(
+      ...(family
+        ? family.items.flatMap((id) => chosen.find((c) => c.entry.id === id && !out.includes(c)) ?? [])
+        : [clause]),
+    )
+  }
+  return out
 }
 
 /** The fewest clauses that speak of what is asked: the best one, then those that add something, are vouched for, or are as good. */

@@ -1,5 +1,5 @@
 import type { Reach } from '../search/index.ts'
-import { localBest, tellByPlace } from './by-place.ts'
+import { compareByPlace, localBest, tellByPlace } from './by-place.ts'
 import { choose } from './choose.ts'
 import { fill, type Notes } from './compose.ts'
 import { type Asked, type Desk, nothing, type PartAnswer, tell, trust } from './desk.ts'
@@ -19,6 +19,10 @@ export function answerPart(desk: Desk, asked: Asked, notes: Notes): PartAnswer {
     return local
       ? tellByPlace(desk, query, asked, local, notes)
       : tell(desk, asked, choose(search, library, query, { reach, today }), notes)
+  }
+  if (reach.places.length > 1) {
+    const compared = compareByPlace(desk, query, asked, notes)
+    if (compared.outcome !== 'no-match') return compared
   }
   const held = search.atlas.held.some((place) => reach.regions.has(place.name))
   if (held) return tell(desk, asked, choose(search, library, query, { reach, today }), notes)

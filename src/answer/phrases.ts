@@ -15,6 +15,10 @@ export interface AnswerPhrases {
   readonly whichPlace: string
   /** It depends on the place; the held places follow. */
   readonly dependsOnPlace: string
+  /** Before what several places named say, one after the other. */
+  readonly compared: string
+  /** One of them has nothing on this. `{place}` */
+  readonly sideEmpty: string
   readonly nationalFirst: string
   /** `{place}` */
   readonly notHeld: string

@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs'
 import { clockFrom, openContent } from '../assembly.ts'
 import { Fault } from '../base/index.ts'
 import type { Audience } from '../runtime/index.ts'
-import { evalQuestion, type EvalReport, runEval } from './eval.ts'
 import type { Call } from './call.ts'
+import { type EvalReport, evalQuestion, runEval } from './eval.ts'
+import { givenFile } from './given-file.ts'
 
 const audiences = ['cadre', 'citizen', 'officer'] as const
 
@@ -12,7 +12,8 @@ export async function ask(call: Call): Promise<number> {
   const text = call.words.join(' ').trim()
   if (text === '') throw new Fault(['请写上要问的问题：npx qingwen ask "匿名举报有人管吗"'])
   const { region, audience } = call.options
-  if (audience !== undefined && !audiences.includes(audience as Audience)) throw new Fault([`--audience 只能是 ${audiences.join('、')}`])
+  if (audience !== undefined && !audiences.includes(audience as Audience))
+    throw new Fault([`--audience 只能是 ${audiences.join('、')}`])
   const { answerer } = openContent()
   const started = performance.now()
   const found = await answerer.answer({
@@ -26,7 +27,8 @@ export async function ask(call: Call): Promise<number> {
   if (call.options['json']) call.print(JSON.stringify({ ...found, ms }))
   else {
     call.print(found.text)
-    found.cites.forEach((c, n) => call.print(`〔${n + 1}〕${c.region} 《${c.instrument}》${c.label}（${c.authority}）`))
+    for (const [n, c] of found.cites.entries())
+      call.print(`〔${n + 1}〕${c.region} 《${c.instrument}》${c.label}（${c.authority}）`)
     if (found.suggestions.length > 0) call.print(`\n还可以问：${found.suggestions.join(' / ')}`)
   }
   return 0
@@ -48,7 +50,7 @@ export async function evaluate(call: Call): Promise<number> {
 }
 
 function readQuestions(file: string) {
-  return readFileSync(file, 'utf8')
+  return givenFile(file)
     .split('\n')
     .filter((line) => line.trim() !== '')
     .map((line, n) => {
@@ -62,7 +64,10 @@ function readQuestions(file: string) {
 
 function inWords({ questions, totals }: EvalReport): string {
   const share = (n: number | undefined) => (n === undefined ? '  – ' : n.toFixed(2))
-  const rows = questions.map((q) => `${q.expected ? ' ' : '!'} ${q.id.padEnd(8)} ${q.outcome.padEnd(13)} 召回 ${share(q.goldRecall)} 精度 ${share(q.precision)}  ${q.question}${q.missing.length > 0 ? `\n    缺 ${q.missing.join(' ')}` : ''}`)
+  const rows = questions.map(
+    (q) =>
+      `${q.expected ? ' ' : '!'} ${q.id.padEnd(8)} ${q.outcome.padEnd(13)} 召回 ${share(q.goldRecall)} 精度 ${share(q.precision)}  ${q.question}${q.missing.length > 0 ? `\n    缺 ${q.missing.join(' ')}` : ''}`,
+  )
   return [
     ...rows,
     '',

@@ -11,7 +11,11 @@ export async function chat(call: Call): Promise<number> {
   const scratch = await openScratch(clockFrom(undefined), ['terminal'], typeof area === 'string' ? area : undefined)
   const { house } = scratch
   const thread = { channel: 'terminal', person: 'me' }
-  const input = createInterface({ input: process.stdin, output: process.stdout, terminal: process.stdin.isTTY === true })
+  const input = createInterface({
+    input: process.stdin,
+    output: process.stdout,
+    terminal: process.stdin.isTTY === true,
+  })
   try {
     const tell = async (says: readonly Say[], about: string | undefined) => {
       for (const said of says) call.print(`\n${await readable(house, said.text, about)}${extras(said)}\n`)
@@ -23,7 +27,11 @@ export async function chat(call: Call): Promise<number> {
     let n = 0
     for await (const line of input) {
       if (line.trim() !== '') {
-        const taken = await take(house, { ...thread, id: String(n++), event: { type: 'said', text: line.slice(0, 4000) } })
+        const taken = await take(house, {
+          ...thread,
+          id: String(n++),
+          event: { type: 'said', text: line.slice(0, 4000) },
+        })
         await tell(taken.says, taken.state.case)
       }
       input.prompt()
@@ -37,6 +45,8 @@ export async function chat(call: Call): Promise<number> {
 
 function extras({ choices, cites }: Say): string {
   const options = choices ? `\n${choices.map((c, n) => `  ${n + 1}. ${c.label}`).join('\n')}` : ''
-  const rest = cites ? `\n${cites.map((c, n) => `〔${n + 1}〕${c.region} 《${c.instrument}》${c.label}（${c.authority}）`).join('\n')}` : ''
+  const rest = cites
+    ? `\n${cites.map((c, n) => `〔${n + 1}〕${c.region} 《${c.instrument}》${c.label}（${c.authority}）`).join('\n')}`
+    : ''
   return options + rest
 }

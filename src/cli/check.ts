@@ -10,6 +10,7 @@ import type { Call } from './call.ts'
 export async function check(call: Call): Promise<number> {
   const own = join(projectFolder(), 'knowledge')
   const folder = typeof call.options['knowledge'] === 'string' ? call.options['knowledge'] : own
+  if (!existsSync(folder)) throw new Fault([`没有 ${folder} 这个文件夹。`])
   const faults = faultsOf(folder)
   if (call.options['json']) call.print(JSON.stringify({ faults }))
   else if (faults.length === 0) call.print('没有发现问题。')
@@ -31,7 +32,7 @@ function faultsOf(folder: string): readonly string[] {
 export async function printCards(call: Call): Promise<number> {
   const { bot } = openContent()
   const folder = join(projectFolder(), 'bot', 'cards')
-  mkdirSync(folder, { recursive: true })
+  if (!call.options['check']) mkdirSync(folder, { recursive: true })
   let differing = 0
   for (const flow of flows) {
     const file = join(folder, `${flow.id}.md`)

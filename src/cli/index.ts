@@ -9,7 +9,9 @@ import { commands } from './commands.ts'
  * @returns the exit code: 0 done, 1 done and something did not hold, 2 the call or the set-up is wrong.
  */
 export async function run(args: readonly string[], out: Pick<Call, 'print' | 'complain'> = terminal): Promise<number> {
-  const name = Object.keys(commands).sort((a, b) => b.length - a.length).find((n) => n.split(' ').every((word, i) => args[i] === word))
+  const name = Object.keys(commands)
+    .sort((a, b) => b.length - a.length)
+    .find((n) => n.split(' ').every((word, i) => args[i] === word))
   const command = name === undefined ? undefined : commands[name]
   if (!command || name === undefined) {
     out.complain(args[0] && !args[0].startsWith('-') ? `没有 ${args[0]} 这个命令。\n\n${overview()}` : overview())
@@ -38,12 +40,17 @@ const terminal: Pick<Call, 'print' | 'complain'> = {
 }
 
 function overview(): string {
-  return ['用法：npx qingwen <命令>（每个命令都可以加 --help）', '', ...Object.entries(commands).map(([name, c]) => `  ${name.padEnd(14)}${c.help.split('\n')[0]}`)].join('\n')
+  return [
+    '用法：npx qingwen <命令>（每个命令都可以加 --help）',
+    '',
+    ...Object.entries(commands).map(([name, c]) => `  ${name.padEnd(14)}${c.help.split('\n')[0]}`),
+  ].join('\n')
 }
 
 /** Our own faults and refusals speak for themselves; anything else is shown with its place, because it is a bug. */
 function explained(error: unknown, help: string): string {
   if (error instanceof Fault || error instanceof Refused) return error.message
-  if (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')) return `${error.message}\n\n${help}`
+  if (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))
+    return `${error.message}\n\n${help}`
   return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }

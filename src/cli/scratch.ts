@@ -20,7 +20,15 @@ export async function openScratch(clock: Clock, channels: readonly string[], are
   const store = await openStore({ dataDir: folder })
   const receipts = await openReceipts(join(folder, 'server.key'))
   const plugs = new Map<string, Channel>(channels.map((name) => [name, { name, delivery: 'log' }]))
-  const house = openHouse({ content, store, receipts, clock, channels: plugs, onFault: () => undefined, ...(area === undefined ? {} : { area }) })
+  const house = openHouse({
+    content,
+    store,
+    receipts,
+    clock,
+    channels: plugs,
+    onFault: () => undefined,
+    ...(area === undefined ? {} : { area }),
+  })
   return {
     house,
     content,

@@ -1,6 +1,6 @@
 import type { ErrorRequestHandler } from 'express'
+import { broken, refusalOf } from '../http/index.ts'
 import type { Gate } from './gate.ts'
-import { broken, refusalOf } from './problem.ts'
 import { render } from './render.ts'
 
 /** Turns what a page refused into a page that says so. Of what broke it says only that something did. */

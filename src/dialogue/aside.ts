@@ -1,28 +1,32 @@
-import { readReceipt, simplify } from '../base/index.ts'
 import { ask, backToForm } from './ask.ts'
+import { addition, receiptAsked, receiptTail } from './aside-case.ts'
+import { asks } from './asks.ts'
 import { openOf } from './form.ts'
-import { setAside, start } from './obey-form.ts'
+import { heardText } from './heard.ts'
+import { addMore, setAside, start } from './obey-form.ts'
 import { ordinal } from './read/index.ts'
-import { bare, segments } from './segment.ts'
+import { bare } from './segment.ts'
 import { choice } from './show.ts'
-import type { Aside, Conversation } from './types.ts'
-import { commandWords, isQuestion, noWords, yesWords } from './words.ts'
-import { phrase, say, type Work } from './work.ts'
+import type { Aside } from './types.ts'
+import { isCommand, noWords, yesWords } from './words.ts'
+import { dropAside, phrase, putAside, say, type Work } from './work.ts'
 
 /** Side questions: what was asked that is no field of a form. @returns true if the message answered one. */
 export function answerAside(work: Work): boolean {
   const { aside } = work.state
   if (!aside) return false
-  const said = bare(simplify(work.text.normalize('NFKC')))
+  const said = bare(heardText(work.text).plain)
   switch (aside.id) {
     case 'cancel_choice':
-      return cancelChoice(work, said)
+      return !asks(said) && cancelChoice(work, said)
     case 'delete_confirm':
-      return deleteConfirm(work, said)
+      return !asks(said) && deleteConfirm(work, said)
     case 'start_choice':
       return startChoice(work, aside, said)
     case 'resume_choice':
       return resumeChoice(work, said)
+    case 'more':
+      return moreTold(work, aside, said)
     case 'receipt_tail':
       return receiptTail(work, aside, said)
     case 'receipt':
@@ -35,46 +39,39 @@ export function answerAside(work: Work): boolean {
   }
 }
 
-/** Puts a side question; it stays until it is answered or something else is settled. */
-export function putAside(work: Work, aside: Aside, words = phrase(work, `aside.${aside.id}`)): void {
-  work.state = { ...work.state, aside }
-  work.question = { text: words, ...(aside.choices ? { choices: aside.choices } : {}) }
-}
-
-export const dropAside = (state: Conversation): Conversation => {
-  const { aside: _settled, ...rest } = state
-  return rest
-}
+const DENIED = /别|不(?!要)|先等|等等|没有|勿|再想/
 
 function cancelChoice(work: Work, said: string): boolean {
   const n = ordinal(said)
-  if (n === 2 || /删|不要了|不留/.test(said)) {
-    confirmDelete(work)
-  } else if (n === 3 || /继续|接着|不取消|填完/.test(said)) {
+  if (n === 3 || /继续|接着|不取消|填完|不退出|别取消/.test(said)) {
     work.state = dropAside(work.state)
     work.events.push('flow_resumed')
     backToForm(work)
-  } else if (n === 1 || /留|保存|存|草稿/.test(said)) {
+  } else if (n === 2 || (/删|不要|不留|清空/.test(said) && !DENIED.test(said.replace(/不留/g, '')))) {
+    confirmDelete(work)
+  } else if (n === 1 || /留|保存|存|草稿|放着|(?:不|别)(?:要)?删/.test(said)) {
     work.state = dropAside(work.state)
     work.events.push('flow_cancelled')
     setAside(work)
     say(work, phrase(work, 'kept'))
+    offerLater(work)
   } else return false
   return true
 }
 
+/** Deleting cannot be taken back, so it is always asked once more. */
 export function confirmDelete(work: Work): void {
   putAside(work, { id: 'delete_confirm', choices: [choice('是，彻底删除'), choice('不删')] })
 }
 
 function deleteConfirm(work: Work, said: string): boolean {
   const n = ordinal(said)
-  if (n === 2 || noWords.test(said) || /^(?:留|继续)/.test(said)) {
+  if (n === 2 || noWords.test(said) || DENIED.test(said) || /^(?:留|继续|算了)/.test(said)) {
     work.state = dropAside(work.state)
     say(work, phrase(work, 'notDeleted'))
     backToForm(work)
-  } else if (n === 1 || yesWords.test(said) || /删/.test(said)) {
-    const { frame, ...state } = dropAside(work.state)
+  } else if (n === 1 || (yesWords.test(said) && said.length <= 12) || (/删|确定|确认/.test(said) && said.length <= 12)) {
+    const { frame, asked: _asked, ...state } = dropAside(work.state)
     const flow = frame?.flow ?? state.drafts[0]?.flow ?? ''
     work.state = { ...state, drafts: frame ? state.drafts : state.drafts.slice(1) }
     work.effects.push({ type: 'draftDeleted', flow })
@@ -87,14 +84,14 @@ function deleteConfirm(work: Work, said: string): boolean {
 function startChoice(work: Work, aside: Aside, said: string): boolean {
   const n = ordinal(said)
   const anew = (aside.choices ?? []).find((c) => c.label === said || c.value === said)
-  if (n === 2 || (noWords.test(said) && said.length <= 6) || /^先不|^不用/.test(said)) {
+  if (n === 2 || said === '先不用' || (noWords.test(said) && said.length <= 6) || /^先不|^不用/.test(said)) {
     work.state = dropAside(work.state)
     const rest = /^(?:先不了?|不用了?|算了|不了)[,，\s。]*(.*)$/u.exec(said)?.[1]
     if (rest && rest.length > 3) return false
     say(work, phrase(work, 'notStarted'))
     return true
   }
-  if (n === 1 || anew || (yesWords.test(said) && said.length <= 8) || /^(?:那就|就)?(?:实名|匿名)(?:吧|举报|的)?$|开始(?:填|吧)/.test(said)) {
+  if (n === 1 || anew || (yesWords.test(said) && said.length <= 8) || /^(?:那就|就)?(?:实名|匿名)(?:吧|举报|的)?$|开始(?:填|吧)|^(?:那就|那|就)?(?:开始|填吧|写吧|填)(?:吧|了)?$/.test(said)) {
     start(work, aside.about ?? 'report', said)
     return true
   }
@@ -104,9 +101,25 @@ function startChoice(work: Work, aside: Aside, said: string): boolean {
 
 function resumeChoice(work: Work, said: string): boolean {
   const n = ordinal(said)
-  const draft = n === undefined ? undefined : work.state.drafts[n - 1]
+  const titles = (work.state.aside?.choices ?? []).map((c) => c.label)
+  const named = titles.findIndex((t) => said.includes(t) || (said.length >= 2 && t.includes(said)))
+  const draft = work.state.drafts[n === undefined ? named : n - 1]
   if (!draft) return false
   resume(work, draft.flow)
+  return true
+}
+
+/** The words of one more item; a question or a command is not one. */
+function moreTold(work: Work, aside: Aside, said: string): boolean {
+  const { frame } = work.state
+  if (!frame || aside.about === undefined) return false
+  if (noWords.test(said) || isCommand('cancel', said) || isCommand('skip', said) || isCommand('undo', said)) {
+    work.state = dropAside(work.state)
+    say(work, phrase(work, 'noted.later'))
+    return true
+  }
+  if (asks(said) || said === '' || !addMore(work, aside.about, heardText(work.text).plain.trim())) return false
+  work.state = dropAside(work.state)
   return true
 }
 
@@ -116,7 +129,7 @@ export function resume(work: Work, flow: string): void {
   if (!draft) return
   setAside(work)
   const drafts = work.state.drafts.filter((d) => d !== draft)
-  work.state = { ...dropAside(work.state), frame: draft, drafts }
+  work.state = { ...dropAside(work.state), frame: draft, drafts, misses: 0 }
   work.events.push(`flow_resumed:${draft.flow}`, 'flow_resumed')
   const title = work.bot.flows.find((f) => f.id === draft.flow)?.title ?? ''
   say(work, phrase(work, 'resumed', { title, n: String(Object.keys(draft.answers).length) }))
@@ -124,56 +137,17 @@ export function resume(work: Work, flow: string): void {
   if (open) ask(work, open)
 }
 
-function receiptTail(work: Work, aside: Aside, said: string): boolean {
-  const digits = said.normalize('NFKC').replace(/\D/g, '')
-  if (digits.length >= 4 && /^[\d\s]+$/.test(said.normalize('NFKC'))) {
-    work.effects.push({ type: 'checkTail', case: aside.about ?? '', tail: digits.slice(-4) })
-    work.waiting++
-    return true
-  }
-  if (/^(?:好|记|抄|存|截图|知道)/.test(said) && said.length < 12) {
-    work.question = { text: phrase(work, 'aside.receipt_tail') }
-    return true
-  }
-  return false
+/** A form wished for earlier, in one breath with another, is offered now that the other is done. */
+export function offerLater(work: Work): void {
+  const [flow, ...rest] = work.state.later ?? []
+  if (flow === undefined || work.state.frame || work.state.aside || work.question) return
+  const { later: _done, ...state } = work.state
+  work.state = rest.length > 0 ? { ...state, later: rest } : state
+  offer(work, flow, phrase(work, 'nowThen', { title: work.bot.flows.find((f) => f.id === flow)?.title ?? '' }))
 }
 
-function receiptAsked(work: Work, said: string): boolean {
-  const receipt = readReceipt(said)
-  const digits = said.replace(/\D/g, '')
-  if (receipt === undefined && digits.length < 8) return false
-  if (receipt === undefined) notFound(work)
-  else openReceipt(work, receipt)
-  return true
-}
-
-export function openReceipt(work: Work, receipt: string): void {
-  work.effects.push({ type: 'openReceipt', receipt })
-  work.waiting++
-}
-
-/** The same words for a code that cannot be and for one that is nobody's, so that neither tells anything. */
-export function notFound(work: Work): void {
-  say(work, phrase(work, 'receiptUnknown'))
-  putAside(work, { id: 'receipt' })
-}
-
-/** What the person adds to their case: every word of it, unless it is a question put to us or a command. */
-function addition(work: Work, aside: Aside, said: string): boolean {
-  if (Object.entries(commandWords).some(([name, words]) => ['human', 'cancel', 'pause', 'repeat', 'abuse', 'greet'].includes(name) && words.test(said))) {
-    if (commandWords.repeat.test(said)) backToForm(work)
-    else if (commandWords.cancel.test(said) || commandWords.greet.test(said) || commandWords.pause.test(said)) {
-      work.state = dropAside(work.state)
-      say(work, phrase(work, 'noted.later'))
-    } else return false
-    return true
-  }
-  const all = segments(work.text)
-  if (all.length > 0 && all.every((s) => isQuestion(s, s.length > 15))) return false
-  if (/编号|回执|(?:\d[\s-]?){20}/.test(said) && readReceipt(work.text) !== undefined) return false
-  work.effects.push({ type: 'reply', case: aside.about ?? '', text: work.text })
-  work.events.push('followup_saved')
-  say(work, phrase(work, 'added'))
-  putAside(work, { id: 'addition', ...(aside.about ? { about: aside.about } : {}) })
-  return true
+/** A form that would serve better than an answer is offered, never opened unasked. `words`: empty where the reply asks already. */
+export function offer(work: Work, flow: string, words?: string): void {
+  const title = work.bot.flows.find((f) => f.id === flow)?.title ?? ''
+  putAside(work, { id: 'start_choice', about: flow, choices: [choice(`开始填写${title}`, '开始填写'), choice('先不用')] }, words ?? phrase(work, 'offer', { title }))
 }

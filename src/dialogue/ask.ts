@@ -1,7 +1,9 @@
-import { type Answer, type Field, fieldAt, type Finding, type Open, type Tell } from '../flow/index.ts'
+import { type Answer, type Field, fieldAt, type Finding, given, meantAnswers, type Open, type Tell } from '../flow/index.ts'
 import { areaOf, findingsOf, flowOf, openOf, routeOf } from './form.ts'
-import { cardInWords, choicesFor, findingParts, labelOf, reviewCard, shown } from './show.ts'
-import type { Conversation, Frame } from './types.ts'
+import { findingWords } from './finding-words.ts'
+import { cardInWords, choice, choicesFor, itemOf, nth, reviewCard, shown } from './show.ts'
+import { shownBack } from './show-back.ts'
+import type { Choice, Conversation, Frame } from './types.ts'
 import { phrase, say, type Work } from './work.ts'
 
 /**
@@ -15,26 +17,49 @@ export function goOn(work: Work, before: Frame | undefined): void {
   news(work, before, frame)
   if (work.waiting > 0) return
   const { next } = routeOf(work.bot, frame)
-  if (next.type === 'ask') ask(work, next.open)
+  if (work.question && next.type === 'ask') return
+  // What is to be signed is shown again whenever it has changed.
+  if (next.type === 'ask') ask(work, next.open, work.state.asked === next.open.path && (next.open.field.kind !== 'statement' || before === frame))
   else if (next.type === 'submit') handIn(work, frame, next.kind)
   else close(work, frame)
 }
 
-/** Asks the open question of the form, in the wording that fits: first time, again after a digression, or taken back. */
+/** Asks the open question of the form: in full the first time, in fewer words when it comes again, with the old words if it was taken back. */
 export function ask(work: Work, open: Open, again = false): void {
   const frame = work.state.frame as Frame
   const flow = flowOf(work.bot, frame)
-  const old = frame.reopened[open.path]
-  const item = /\[(\d+)\]\./.test(open.path) && manyItems(frame, open.path) ? `${labelOf(flow, open.path)}：` : ''
-  const words = again ? (open.field.short ?? open.field.ask) : open.field.ask
-  const was = old ? phrase(work, 'reopened', { old: shown(open.field, old, frame.answers) }) : ''
-  const card = open.field.kind === 'statement' ? reviewCard(flow, frame.answers) : undefined
-  const choices = card ? [{ label: open.field.id === 'statement' && flow.id === 'report' ? '属实' : '确认', value: '确认属实' }, { label: '先不提交', value: '先不提交' }] : choicesFor(open.field, frame.answers)
+  const { field, path } = open
+  const old = oldWords(frame, open)
+  const words = again ? (field.short ?? field.ask) : field.ask
+  const sign = field.kind === 'statement'
+  const card = sign && !again ? reviewCard(flow, meantAnswers(flow, frame.answers)) : undefined
+  const choices = sign ? [field.id === 'statement' && flow.anonymous ? choice('属实') : choice('确认'), choice('先不提交')] : choicesFor(field, frame.answers)
+  work.state = { ...work.state, asked: path }
   work.question = {
-    text: [card ? `${flow.title}\n${cardInWords(card)}` : '', item + words, was].filter(Boolean).join('\n'),
+    text: [card ? `${flow.title}\n${cardInWords(card)}` : '', about(frame, flow, path) + words, old ? phrase(work, 'reopened', { old }) : '', numbered(choices)].filter(Boolean).join('\n'),
     ...(choices ? { choices } : {}),
     ...(card ? { card } : {}),
   }
+}
+
+/** Which item the question is about, by number and by its own first words, where there are several. */
+function about(frame: Frame, flow: ReturnType<typeof flowOf>, path: string): string {
+  const item = itemOf(flow, path)
+  const many = item && Object.keys(frame.answers).some((p) => p.startsWith(`${item.list.id}[1].`))
+  if (!item || !many) return ''
+  const first = item.list.each.map((p) => given(frame.answers, `${item.list.id}[${item.index}].${p.ask.id}`)).find((v) => typeof v === 'string')
+  const main = given(frame.answers, `${item.list.id}[${item.index}].${item.list.main}`) ?? first
+  const words = typeof main === 'string' ? [...main] : []
+  return `${nth(item.list, item.index)}${words.length > 0 ? `（${words.slice(0, 12).join('')}${words.length > 12 ? '…' : ''}）` : ''}：`
+}
+
+/** More than four choices are numbered in the text too: not every channel shows that many buttons. */
+const numbered = (choices: readonly Choice[] | undefined): string => (choices && choices.length > 4 ? choices.map((c, n) => `${n + 1}. ${c.label}`).join('\n') : '')
+
+function oldWords(frame: Frame, { field, path }: Open): string {
+  if (field.kind !== 'list') return frame.reopened[path] ? shown(field, frame.reopened[path] as Answer, frame.answers) : ''
+  const own = Object.entries(frame.reopened).filter(([p]) => p.startsWith(`${path}[`))
+  return [...new Set(own.map(([, a]) => a.said))].join('；')
 }
 
 /** After a digression: back to the form's question, or to the side question that was waiting. */
@@ -50,46 +75,44 @@ export function backToForm(work: Work): void {
   if (open) ask(work, open, true)
 }
 
-/** Fields read on the way are shown back with the words they came from, so nobody finds answers they did not give. */
 function showBack(work: Work, frame: Frame): void {
   const flow = flowOf(work.bot, frame)
-  const lines = work.filled.flatMap((path) => {
-    const answer = frame.answers[path]
+  const notes = shownBack(flow, frame.answers, work.filled)
+  if (notes !== '') say(work, phrase(work, 'noted', { notes }))
+  for (const path of work.filled) {
     const field = fieldAt(flow, path)
-    if (!answer || !field || field.kind === 'list') return []
-    if (field.kind === 'choice' && field.derive) return field.silent ? [] : derivedLine(work, field, answer)
-    return [`${labelOf(flow, path)}：${shown(field, answer, frame.answers)}`]
-  })
-  const notes = lines.filter((l) => !l.startsWith('〈'))
-  if (notes.length > 0) say(work, phrase(work, 'noted', { notes: notes.join('；') }))
+    const answer = frame.answers[path]
+    if (answer && field?.kind === 'choice' && field.derive && !field.silent) derivedLine(work, field, answer)
+  }
 }
 
-function derivedLine(work: Work, field: Extract<Field, { kind: 'choice' }>, answer: Answer): string[] {
-  if (answer.is !== 'given' || typeof answer.value !== 'string') return []
-  const option = field.options[answer.value]
+function derivedLine(work: Work, field: Extract<Field, { kind: 'choice' }>, answer: Answer): void {
+  const option = answer.is === 'given' && typeof answer.value === 'string' ? field.options[answer.value] : undefined
   if (option) say(work, phrase(work, 'derived', { label: option.label, name: field.label }), option.cite ? [option.cite] : [])
-  return []
 }
 
 function news(work: Work, before: Frame | undefined, frame: Frame): void {
-  const told = new Set(before && before.flow === frame.flow ? routeOf(work.bot, before).told.map((t) => t.tell) : [])
+  const old = before && before.flow === frame.flow && before.startedAt === frame.startedAt ? before : undefined
+  const told = new Set(old ? routeOf(work.bot, old).told.map((t) => t.tell) : [])
   for (const tell of routeOf(work.bot, frame).told) if (!told.has(tell.tell)) tellAll(work, tell)
-  const old = new Set((before && before.flow === frame.flow ? findingsOf(work.bot, before) : []).map((f) => JSON.stringify(f)))
-  const fresh = findingsOf(work.bot, frame).filter((f) => !old.has(JSON.stringify(f)))
-  for (const finding of fresh) tellFinding(work, finding)
+  const findings = old ? findingsOf(work.bot, old) : []
+  const known = new Set(findings.map((f) => JSON.stringify(f)))
+  const fresh = findingsOf(work.bot, frame).filter((f) => !known.has(JSON.stringify(f)))
+  for (const finding of fresh) tellFinding(work, finding, findings.find((f) => f.rule === finding.rule))
 }
 
 function tellAll(work: Work, tell: Tell): void {
   for (const { text, cites } of tell.says) say(work, text, cites)
 }
 
-function tellFinding(work: Work, finding: Finding): void {
-  for (const part of findingParts(work.bot, finding)) say(work, part.text, part.cites)
+function tellFinding(work: Work, finding: Finding, before: Finding | undefined): void {
+  for (const part of findingWords(work.bot, finding, before)) say(work, part.text, part.cites)
   work.events.push('verdict_ready')
 }
 
 function handIn(work: Work, frame: Frame, kind: string): void {
-  const { flow, edition, answers, startedAt } = frame
+  const { flow, edition, startedAt } = frame
+  const answers = meantAnswers(flowOf(work.bot, frame), frame.answers)
   work.effects.push({ type: 'submit', case: work.newCase, kind, flow, edition, answers, findings: findingsOf(work.bot, frame), startedAt })
   say(work, phrase(work, `submitted.${kind}` in work.bot.phrases ? `submitted.${kind}` : 'submitted'))
   work.receipt = true
@@ -110,9 +133,4 @@ function close(work: Work, frame: Frame): void {
 function keepArea(state: Conversation, frame: Frame): Conversation {
   const area = areaOf(frame)
   return area === undefined ? state : { ...state, area }
-}
-
-const manyItems = (frame: Frame, path: string) => {
-  const list = path.slice(0, path.indexOf('['))
-  return Object.keys(frame.answers).some((p) => p.startsWith(`${list}[1]`))
 }

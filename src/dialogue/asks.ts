@@ -13,7 +13,7 @@ const REQUEST =
   /^(?:请|麻烦|劳驾|帮我|给我|帮忙|你|您|你们|能|那|先|顺便|另外|还有|对了|我|俺|就|再|还|也|可以)*(?:告诉我|解释|讲讲|讲一讲|讲一下|讲解|说说|说一说|介绍|科普|查一下|查查|查询|列一下|列出|列举|发我|发给我|教我|教教|问一下|问下|问个|问你|想问|请问|请教|咨询|想了解|想知道|想咨询|想弄清|想搞清|了解一下|了解下|打听|普及|背一下|念一下|翻译)/
 /** Words that only look like a question: 没什么, 谁也没, 好几, 怎么说呢, 几万块. */
 const VAGUE =
-  /(?:没有?|无|不|未|别|冇)(?:有|得|太|出|造成|涉及|产生|发现)?(?:什么|啥|怎么|咋|多少|几[\p{Script=Han}]|谁|哪)|(?:什么|啥|谁|哪[\p{Script=Han}]?|怎么|咋|多少|多久)[\p{Script=Han}]{0,5}?(?:都|也)|(?:不管|无论|随便|任凭|不论)[\p{Script=Han}]{0,2}?(?:什么|啥|谁|哪|怎么|咋|多少)|怎么说呢|咋说呢|多少有[点些]|(?:好|十|前|这|那|过|头|近|最近|就|才|第|数|有)几|几[十百千万]|谁谁谁?|什么的|啥的|(?:谁敢|谁不知道|谁不晓得|谁能管|哪有|哪能|哪敢|凭什么|凭啥|还有没有王法|有没有王法|怎么能|怎么可以|怎么可能|是人干的)|某?几个人|几家|几户|哪怕|大哪去/gu
+  /(?:没有?|无|不|未|别|冇)(?:有|得|太|出|造成|涉及|产生|发现)?(?:什么|啥|怎么|咋|多少|几[\p{Script=Han}]|谁|哪)|(?:什么|啥|谁|哪[\p{Script=Han}]?|怎么|咋|多少|多久)[\p{Script=Han}]{0,5}?(?:都|也)|(?:不管|无论|随便|任凭|不论)[\p{Script=Han}]{0,2}?(?:什么|啥|谁|哪|怎么|咋|多少)|怎么说呢|咋说呢|多少有[点些]|(?:好|十|前|这|那|过|头|近|最近|数)几|几[十百千万]|谁谁谁?|(?<![干做是说算写填管问弄搞])(?:什么的|啥的)|(?:谁敢|谁不知道|谁不晓得|谁能管|哪有|哪能|哪敢|凭什么|凭啥|还有没有王法|有没有王法|怎么能|怎么可以|怎么可能|是人干的)|几个人|几家|几户|哪怕|大哪去/gu
 /** Says that something is not known: 不清楚是谁批的 is an answer. */
 const KNOWS_NOT = /不(?:知道|清楚|晓得|了解|确定|太清楚|记得|详|好说)|说不清|记不清|没注意|没见着|忘了|拿不准|吃不准|搞不清|弄不清|唔知/
 /** What a question to us is about: the rules, the offices, this form, our own doings. */
@@ -25,11 +25,13 @@ const STRONG =
 /** Not asked of anybody. */
 const RHETORICAL = /难道|天理|王法|公道|良心|像话吗|是人吗|是人干的|配当|配吗|对得起|凭(?:什么|啥)他|这不是?(?:明摆着|欺负|贪|抢|坑|拿|骗|吃|占|犯|违).*吗|你说(?:气人|可气|过分)|还让不让|有这么.*的吗|哪有这(?:样|么)/
 
+const ENGLISH = /^(?:why|what|how|who|when|where|which|can|help)\b/i
+
 /** True if a sentence said at a closed question, or at none, asks something of us. */
 export function asks(text: string): boolean {
   const t = ended(text)
   if (t === '') return false
-  if (REQUEST.test(t) || /[?？]\s*$/.test(text.trim())) return true
+  if (REQUEST.test(t) || ENGLISH.test(t) || /[?？]\s*$/.test(text.trim())) return true
   if (endsAsking(t)) return true
   const rest = t.replace(VAGUE, '')
   return !KNOWS_NOT.test(t) && (WORD.test(rest) || EITHER.test(rest))
@@ -40,7 +42,7 @@ export function asksInStory(text: string): boolean {
   const t = ended(text)
   if (t === '' || RHETORICAL.test(t)) return false
   if (REQUEST.test(t) && !(/^(?:我|给|跟)?.{0,3}(?:说说|说一说|说一下|讲讲|讲一下)/.test(t) && tellsDeed(t) && !asks(t.replace(REQUEST, '')))) return t.length <= 60
-  if (STRONG.test(t)) return true
+  if (STRONG.test(t) || ENGLISH.test(t)) return true
   const marked = /[?？]\s*$/.test(text.trim()) || endsAsking(t)
   if (marked) return OURS.test(t) || !tellsDeed(t)
   const rest = t.replace(VAGUE, '')

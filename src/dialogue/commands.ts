@@ -11,12 +11,17 @@ export type Command =
   | { readonly type: 'noAnswer'; readonly path: string; readonly is: Exclude<Answer['is'], 'given'>; readonly said: string }
   | { readonly type: 'correct'; readonly path: string; readonly said?: string; readonly ordinal?: number }
   | { readonly type: 'remove'; readonly list: string; readonly index: number }
+  /** Words for one more item of a list that is filled already; without them they are asked for. */
+  | { readonly type: 'more'; readonly list: string; readonly said: string }
+  /** There is no item or answer of that number. */
+  | { readonly type: 'noSuch'; readonly n: number }
+  /** A second form wished for in the same message: remembered, and offered when the first is done. */
+  | { readonly type: 'later'; readonly flow: string; readonly said: string }
   | { readonly type: 'impossible'; readonly why: string }
-  | { readonly type: 'keep' }
   | { readonly type: 'wonder'; readonly question: string }
   | { readonly type: 'door'; readonly door: Door }
   | { readonly type: 'openReceipt'; readonly receipt: string }
   | { readonly type: 'askReceipt' }
   | {
-      readonly type: 'undo' | 'why' | 'example' | 'repeat' | 'review' | 'pause' | 'resume' | 'cancel' | 'delete' | 'human' | 'greet' | 'abuse' | 'refuse' | 'miss'
+      readonly type: 'undo' | 'keep' | 'restore' | 'why' | 'example' | 'repeat' | 'review' | 'pause' | 'resume' | 'cancel' | 'delete' | 'wait' | 'hurry' | 'who' | 'verdict' | 'human' | 'greet' | 'abuse' | 'refuse' | 'miss'
     }

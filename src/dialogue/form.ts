@@ -1,4 +1,4 @@
-import { type Answer, type Answers, type Field, type Finding, type Flow, fieldAt, given, judge, type Open, type Route, route, ruleFor } from '../flow/index.ts'
+import { type Answer, type Answers, type Field, type Finding, type Flow, fieldAt, fieldsOf, given, judge, meantAnswers, type Open, type Route, route, ruleFor } from '../flow/index.ts'
 import { derived } from './hear.ts'
 import type { Around } from './read/index.ts'
 import type { Bot, Conversation, Frame } from './types.ts'
@@ -25,6 +25,17 @@ export function openOf(bot: Bot, state: Conversation): Open | undefined {
   return next.type === 'ask' ? next.open : undefined
 }
 
+/** How many questions are still to come at most, were each passed over; questions that hang on answers may add to them. */
+export function openQuestions(bot: Bot, frame: Frame): number {
+  let answers = frame.answers
+  for (let n = 0; n < 60; n++) {
+    const { next } = routeOf(bot, { ...frame, answers })
+    if (next.type !== 'ask') return n
+    answers = { ...answers, [next.open.path]: { is: 'skipped', said: '', turn: 0 } }
+  }
+  return 60
+}
+
 /** Every judgement the form has reached, with its marks. */
 export function findingsOf(bot: Bot, frame: Frame): readonly Finding[] {
   return routeOf(bot, frame).judged.flatMap((topic) => {
@@ -35,14 +46,27 @@ export function findingsOf(bot: Bot, frame: Frame): readonly Finding[] {
 
 export const aroundOf = (bot: Bot, answers: Answers, at: string): Around => ({ answers, today: at.slice(0, 10), places: bot.places })
 
-/** Writes answers into a form; what can be read out of them (the nearest listed item) is written too. */
+/**
+ * Writes answers into a form. What was read out of an earlier wording of them is read anew (the nearest listed item);
+ * what the person chose themselves stays.
+ */
 export function fill(bot: Bot, frame: Frame, given: Readonly<Record<string, Answer>>): Frame {
   const flow = flowOf(bot, frame)
-  const answers = { ...frame.answers, ...given }
+  const stale = new Set(Object.keys(frame.answers).filter((path) => !(path in given) && readFrom(flow, path, frame.answers, given)))
+  const answers = { ...Object.fromEntries(Object.entries(frame.answers).filter(([path]) => !stale.has(path))), ...given }
   const turn = Math.max(0, ...Object.values(given).map((a) => a.turn))
   const more = derived(flow, answers).map(({ path, value }) => [path, { is: 'given', value, said: sourceWords(flow, path, answers), turn }] as const)
   const reopened = Object.fromEntries(Object.entries(frame.reopened).filter(([path]) => !(path in given)))
-  return { ...frame, answers: { ...answers, ...Object.fromEntries(more) }, reopened }
+  const { changed: _settled, ...kept } = frame
+  return { ...kept, answers: { ...answers, ...Object.fromEntries(more) }, reopened }
+}
+
+/** True if the answer at `path` was read out of one that is now given anew. */
+function readFrom(flow: Flow, path: string, answers: Answers, given: Readonly<Record<string, Answer>>): boolean {
+  const field = fieldAt(flow, path)
+  if (field?.kind !== 'choice' || !field.derive) return false
+  const from = path.replace(/[^.]*$/, field.derive)
+  return from in given && answers[path]?.said === answers[from]?.said
 }
 
 function sourceWords(flow: Flow, path: string, answers: Answers): string {
@@ -60,12 +84,17 @@ export function reopen(frame: Frame, paths: readonly string[]): Frame {
 
 /** Takes one item out of a list; the later ones move up. */
 export function removeItem(frame: Frame, list: string, index: number): Frame {
-  const moved = Object.entries(frame.answers).flatMap(([path, answer]) => {
+  const { changed: _gone, ...kept } = frame
+  return { ...kept, answers: without(frame.answers, list, index), reopened: without(frame.reopened, list, index) }
+}
+
+function without(answers: Answers, list: string, index: number): Answers {
+  const moved = Object.entries(answers).flatMap(([path, answer]) => {
     const found = path.startsWith(`${list}[`) ? Number.parseInt(path.slice(list.length + 1), 10) : -1
     if (found === index) return []
     return [[found > index ? path.replace(`[${found}]`, `[${found - 1}]`) : path, answer] as const]
   })
-  return { ...frame, answers: Object.fromEntries(moved) }
+  return Object.fromEntries(moved)
 }
 
 /** Paths whose answer was given in the last answered turn, for 上一步. */
@@ -74,19 +103,25 @@ export function lastAnswered(frame: Frame): readonly string[] {
   return Object.entries(frame.answers).flatMap(([path, a]) => (a.turn === last ? [path] : []))
 }
 
-/** Answered questions in the order of the form, the way a person counts them: 第二个. Silent ones are not counted. */
+/**
+ * The answers in the order of the form, as they stand on the review card and as a person counts them: 第二个.
+ * What was only heard on the way comes last, so that the questions asked keep their numbers.
+ */
 export function counted(flow: Flow, answers: Answers): readonly { readonly path: string; readonly field: Field }[] {
-  return flow.steps.flatMap((step) => {
-    if ('ask' in step && step.ask.kind !== 'list') return step.ask.silent || !answers[step.ask.id] ? [] : [{ path: step.ask.id, field: step.ask }]
-    if ('ask' in step && step.ask.kind === 'list') {
-      const list = step.ask
-      return Object.keys(answers).flatMap((path) => {
-        const field = path.startsWith(`${list.id}[`) ? fieldAt(flow, path) : undefined
-        return field && !field.silent ? [{ path, field }] : []
-      })
-    }
-    return []
+  const patterns = [...fieldsOf(flow).keys()]
+  const rows = Object.keys(meantAnswers(flow, answers)).flatMap((path) => {
+    const field = fieldAt(flow, path)
+    return field && !field.inner && field.kind !== 'statement' ? [{ path, field }] : []
   })
+  return rows.sort((a, b) => place(patterns, a) - place(patterns, b))
+}
+
+function place(patterns: readonly string[], { path, field }: { path: string; field: Field }): number {
+  const item = /^([^[]+)\[(\d+)\]/.exec(path)
+  const part = patterns.indexOf(path.replace(/\[\d+\]/, '[]'))
+  // Items stay together; no list has more than a thousand, no item more than a hundred parts.
+  if (!item) return (field.silent ? patterns.length * 100_000 : 0) + part * 100_000
+  return patterns.indexOf(item[1] ?? '') * 100_000 + Number(item[2]) * 100 + part
 }
 
 /** The form as other programs see it, with what was concluded: verdict, and which negative entries apply. */

@@ -1,3 +1,4 @@
+import { plainText } from '../base/index.ts'
 import type { Answers, Field, Flow, Value } from '../flow/index.ts'
 import { fieldsOf, given } from '../flow/index.ts'
 import { type Around, byWords, placeIn, stands } from './read/index.ts'
@@ -61,7 +62,7 @@ export function derived(flow: Flow, answers: Answers): readonly Heard[] {
     for (const path of pathsOf(pattern, answers)) {
       const from = given(answers, path.replace(/[^.]*$/, field.derive))
       if (answers[path] !== undefined || typeof from !== 'string') continue
-      const id = byWords(field, from, answers)
+      const id = byWords(field, plainText(from), answers)
       if (id !== undefined) out.push({ path, value: id })
     }
   }

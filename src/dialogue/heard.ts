@@ -32,7 +32,9 @@ export function heardText(text: string): HeardText {
   // One typed character may stand for several plain ones (㎡ → m2): it is kept with the first.
   const wide = [...typed].flatMap((c) => [...c.normalize('NFKC')].map((_, n) => (n === 0 ? c : '')))
   const even = simplify([...typed].map((c) => c.normalize('NFKC')).join(''))
-  const plain = SLIPS.reduce((t, [slip, right]) => t.replace(slip, (w) => (right.length === w.length ? right : w)), even)
+  // The dictionary takes a lone 么 for a form of 幺, which nobody types.
+  const simple = typed.includes('幺') ? even : even.replaceAll('幺', '么')
+  const plain = SLIPS.reduce((t, [slip, right]) => t.replace(slip, (w) => (right.length === w.length ? right : w)), simple)
   const units = [...plain]
   // Only where characters stand one for one is there a way back.
   const exact = units.length === wide.length

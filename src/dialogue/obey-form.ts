@@ -1,33 +1,36 @@
-import { type Answer, type Answers, count, type Flow, fieldAt, fieldsOf, type Scalar } from '../flow/index.ts'
-import { goOn } from './ask.ts'
+import { type Answer, type Answers, count, type Field, fieldAt, fieldsOf, type List, meantAnswers, type Scalar } from '../flow/index.ts'
 import type { Command } from './commands.ts'
-import { aroundOf, counted, fill, flowOf, lastAnswered, newest, openOf, removeItem, reopen } from './form.ts'
-import type { Item } from './open-list.ts'
+import { aroundOf, counted, fill, flowOf, newest, openOf, removeItem, reopen } from './form.ts'
+import { heardText } from './heard.ts'
+import { type Item, openItems } from './open-list.ts'
+import { openingFills } from './opening.ts'
+import { inOwnWords } from './own-words.ts'
 import { read } from './read/index.ts'
-import { labelOf, shown } from './show.ts'
+import { itemOf, labelOf, nth, shown } from './show.ts'
 import type { Frame } from './types.ts'
-import { openingFills } from './understand.ts'
 import { phrase, say, type Work } from './work.ts'
 
 /** Opens a form; one that was open is set aside as a draft if it holds anything. */
 export function start(work: Work, id: string, said: string): void {
   const flow = newest(work.bot.flows.filter((f) => f.id === id))
   if (!flow) throw new Error(`bot/index.ts has no flow ${id}`)
-  setAside(work)
-  const { aside: _settled, ...state } = work.state
-  work.state = { ...state, frame: { flow: id, edition: flow.edition, answers: {}, reopened: {}, startedAt: work.at } }
+  const left = work.state.frame
+  if (setAside(work) && left) say(work, phrase(work, 'leftForAnother', { title: flowOf(work.bot, left).title }))
+  const { aside: _settled, asked: _old, ...state } = work.state
+  work.state = { ...state, misses: 0, frame: { flow: id, edition: flow.edition, answers: {}, reopened: {}, startedAt: work.at } }
   work.events.push(`flow_started:${id}`)
   say(work, flow.opening)
   const area = work.state.area
   if (area !== undefined && fieldsOf(flow).has('area')) write(work, { area: { is: 'given', value: area, said: area, turn: work.state.turn } }, ['area'])
-  for (const command of openingFills(work.bot, flow, said, work.at)) apply(work, command)
+  const heard = heardText(work.text)
+  for (const command of openingFills(work.bot, flow, said, work.at)) apply(work, inOwnWords(command, heard))
 }
 
 /** Puts the open form on the pile of drafts, newest first; forms that hand nothing in are simply left. */
 export function setAside(work: Work): boolean {
-  const { frame, ...state } = work.state
+  const { frame, asked: _asked, ...state } = work.state
   if (!frame) return false
-  const worth = Object.keys(frame.answers).length > 0 && flowOf(work.bot, frame).steps.some((s) => 'submit' in s)
+  const worth = Object.keys({ ...frame.answers, ...frame.reopened }).length > 0 && flowOf(work.bot, frame).steps.some((s) => 'submit' in s)
   work.state = { ...state, drafts: worth ? [frame, ...state.drafts.filter((d) => d.flow !== frame.flow)].slice(0, 5) : state.drafts }
   if (worth) work.events.push('draft_saved')
   return worth
@@ -46,92 +49,146 @@ export function apply(work: Work, command: Command): void {
 }
 
 function addItem(work: Work, list: string, item: Item): void {
-  const n = count(frameOf(work).answers, list)
+  const frame = frameOf(work)
+  const n = count(frame.answers, list)
+  if (n >= 50) return
+  const { [list]: _noAnswer, ...others } = frame.answers
+  const reopened = Object.fromEntries(Object.entries(frame.reopened).filter(([path]) => !path.startsWith(`${list}[${n}].`)))
+  work.state = { ...work.state, frame: { ...frame, answers: others, reopened } }
   const answers = Object.fromEntries(Object.entries(item).map(([id, a]) => [`${list}[${n}].${id}`, { ...a, turn: work.state.turn }]))
   write(work, answers, Object.keys(answers))
+}
+
+/** One more item for a list that has some; its own open questions follow. @returns false if the words tell of none. */
+export function addMore(work: Work, list: string, said: string): boolean {
+  const frame = frameOf(work)
+  const field = fieldAt(flowOf(work.bot, frame), list)
+  const items = field?.kind === 'list' ? openItems(field, said, aroundOf(work.bot, frame.answers, work.at), true) : []
+  for (const item of items) addItem(work, list, item)
+  if (items.length > 0) work.events.push('item_added')
+  return items.length > 0
 }
 
 function noAnswer(work: Work, path: string, is: Exclude<Answer['is'], 'given'>, said: string): void {
   const field = fieldAt(flowOf(work.bot, frameOf(work)), path)
   write(work, { [path]: { is, said, turn: work.state.turn } }, [])
-  say(work, field?.effect ?? phrase(work, `noAnswer.${is}`), field?.effect && field.cite && local(work, field.cite) ? [field.cite] : [])
+  const cite = field?.effect && field.cite && work.bot.clauses[field.cite]?.region === '全国' ? [field.cite] : []
+  say(work, [phrase(work, `noAnswer.${is}`), field?.effect ?? ''].join(''), cite)
 }
 
-/** A local clause is cited only to somebody of that place. */
-const local = (work: Work, cite: string) => work.bot.clauses[cite]?.region === '全国'
-
-/** 改成…: the new words are read by the field's own reading; without them the question is asked again. */
+/** 改成…: the new words are read by the field's own reading; without them, or if they cannot be read, the question is asked again. */
 export function correct(work: Work, command: Extract<Command, { type: 'correct' }>): void {
   const frame = frameOf(work)
   const flow = flowOf(work.bot, frame)
-  const field = fieldAt(flow, command.path)
-  const old = frame.answers[command.path]
-  if (!field || field.kind === 'list' || !old) return say(work, phrase(work, 'noSuchAnswer'))
+  const { path } = command
+  const field = fieldAt(flow, path)
+  if (!field || field.kind === 'list') return say(work, phrase(work, 'noSuchAnswer'))
+  const old = frame.answers[path] ?? frame.reopened[path]
+  const label = labelOf(flow, path, frame.answers)
   const reading = command.said === undefined ? undefined : read(field as Scalar, command.said, aroundOf(work.bot, frame.answers, work.at))
-  const label = labelOf(flow, command.path)
   if (reading === undefined || 'impossible' in reading) {
-    work.state = { ...work.state, frame: reopen(frame, [command.path]) }
-    say(work, reading === undefined ? phrase(work, 'askAgain', { label }) : phrase(work, 'impossible', { why: reading.impossible, example: field.example }))
-    return
+    if (!old && command.said === undefined) return say(work, phrase(work, 'noSuchAnswer'))
+    if (frame.answers[path]) work.state = { ...work.state, frame: reopen(frame, [path]), misses: 0 }
+    if (reading !== undefined) return say(work, phrase(work, 'impossible', { why: reading.impossible, example: field.example }))
+    return say(work, command.said === undefined ? phrase(work, 'askAgain', { label }) : phrase(work, 'notRead', { said: command.said.slice(0, 40), label, example: field.example }))
   }
   const said = command.said ?? ''
-  const answer: Answer = 'is' in reading ? { is: 'unknown', said, turn: old.turn } : { is: 'given', value: reading.value, said, turn: old.turn }
-  const dependents = dependsOn(flow, command.path, frame.answers)
-  write(work, { [command.path]: answer }, [])
-  if (dependents.length > 0) work.state = { ...work.state, frame: reopen(frameOf(work), dependents) }
-  const values = { label, old: shown(field, old, frame.answers), now: shown(field, answer, frame.answers) }
-  say(work, command.ordinal === undefined ? phrase(work, 'corrected', values) : phrase(work, 'correctedNth', { ...values, n: String(command.ordinal) }))
-  if (dependents.length > 0) say(work, phrase(work, 'dependents', { label, list: dependents.map((p) => `“${labelOf(flow, p)}”`).join('、') }))
-  work.events.push(`slot_corrected:${command.path}`, 'dependents_rechecked')
+  const turn = old?.turn ?? work.state.turn
+  const answer: Answer = 'is' in reading ? { is: 'unknown', said, turn } : { is: 'given', value: reading.value, said, turn }
+  write(work, { [path]: answer }, old ? [] : [path])
+  if (old) {
+    work.state = { ...work.state, frame: { ...frameOf(work), changed: { path, was: old } } }
+    const values = { label, old: shown(field, old, frame.answers), now: shown(field, answer, frameOf(work).answers) }
+    say(work, command.ordinal === undefined ? phrase(work, 'corrected', values) : phrase(work, 'correctedNth', { ...values, n: String(command.ordinal) }))
+  }
+  recheck(work, path, label, frame)
+  work.events.push(`slot_corrected:${path}`, 'dependents_rechecked')
 }
 
-/** Answers whose being asked, or whose options, hang on this one: they are to be confirmed, not erased. */
-function dependsOn(flow: Flow, path: string, answers: Answers): readonly string[] {
+/** What hangs on a changed answer: options of another place are asked again, a name no longer wanted in an anonymous report goes. */
+function recheck(work: Work, path: string, label: string, before: Frame): void {
+  const flow = flowOf(work.bot, before)
+  const again = dependsOn(flow, path, frameOf(work).answers)
+  if (again.length > 0) {
+    work.state = { ...work.state, frame: reopen(frameOf(work), again) }
+    say(work, phrase(work, 'dependents', { label, list: again.map((p) => `“${labelOf(flow, p, before.answers)}”`).join('、') }))
+  }
+  if (!flow.anonymous) return
+  const { answers } = frameOf(work)
+  const left = meantAnswers(flow, answers)
+  const gone = Object.keys(answers).filter((p) => !(p in left))
+  if (gone.length === 0) return
+  work.state = { ...work.state, frame: { ...frameOf(work), answers: left } }
+  say(work, phrase(work, 'dropped', { list: gone.map((p) => `“${labelOf(flow, p, answers)}”`).join('、') }))
+}
+
+/** Answers whose options hang on this one, where the option chosen is no longer meant: they are to be confirmed, not erased. */
+function dependsOn(flow: ReturnType<typeof flowOf>, path: string, answers: Answers): readonly string[] {
   const id = path.replace(/^.*\./, '')
-  return counted(flow, answers)
-    .filter(({ field, path: other }) => other !== path && field.kind === 'choice' && Object.values(field.options).some((o) => o.only !== undefined && id in o.only))
-    .map((c) => c.path)
+  const hangs = (field: Field) => field.kind === 'choice' && Object.values(field.options).some((o) => o.only !== undefined && id in o.only)
+  return counted(flow, answers).flatMap((c) => (c.path !== path && hangs(c.field) ? [c.path] : []))
+}
+
+/** 改回去: what stood there before the last correction stands again. */
+export function restore(work: Work): void {
+  const frame = frameOf(work)
+  const { changed } = frame
+  if (!changed) return
+  const flow = flowOf(work.bot, frame)
+  const field = fieldAt(flow, changed.path)
+  write(work, { [changed.path]: changed.was }, [])
+  say(work, phrase(work, 'restored', { label: labelOf(flow, changed.path, frame.answers), now: shown(field, changed.was, frame.answers) }))
+  work.events.push(`slot_corrected:${changed.path}`)
 }
 
 export function remove(work: Work, list: string, index: number): void {
   const frame = frameOf(work)
-  const field = fieldAt(flowOf(work.bot, frame), list)
-  work.state = { ...work.state, frame: removeItem(frame, list, index) }
-  say(work, phrase(work, 'removed', { n: String(index + 1), item: field?.kind === 'list' ? field.item : '' }))
+  const field = fieldAt(flowOf(work.bot, frame), list) as List
+  work.state = { ...work.state, frame: removeItem(frame, list, index), misses: 0 }
+  say(work, phrase(work, 'removed', { nth: nth(field, index) }))
   work.events.push('item_removed')
 }
 
-/** 上一步: the last answer is asked again; everything else stays. */
+/** 上一步: the answers of the last message are asked again; everything else stays. What was only heard on the way stays too. */
 export function undo(work: Work): void {
   const frame = frameOf(work)
-  const open = openOf(work.bot, work.state)
   const flow = flowOf(work.bot, frame)
-  const paths = lastAnswered(frame).filter((p) => p !== open?.path && !fieldAt(flow, p)?.silent)
+  const open = openOf(work.bot, work.state)
+  const asked = Object.entries(frame.answers).filter(([path]) => path !== open?.path && !fieldAt(flow, path)?.silent)
+  const last = Math.max(0, ...asked.map(([, a]) => a.turn))
+  const paths = asked.flatMap(([path, a]) => (a.turn === last ? [path] : []))
   if (paths.length === 0) return say(work, phrase(work, 'nothingToUndo'))
-  work.state = { ...work.state, frame: reopen(frame, paths) }
+  // An item whose every question is taken back goes with what was heard of it.
+  const whole = (path: string) => itemPaths(frame.answers, path).every((p) => paths.includes(p) || (fieldAt(flow, p)?.silent && frame.answers[p]?.turn === last))
+  const taken = [...new Set(paths.flatMap((path) => (itemOf(flow, path) && whole(path) ? itemPaths(frame.answers, path) : [path])))]
+  const back = reopen(frame, taken)
+  const lost = taken.filter((path) => {
+    const item = itemOf(flow, path)
+    return item !== undefined && item.index >= count(back.answers, item.list.id) && count(back.answers, item.list.id) > 0
+  })
+  const reopened = Object.fromEntries(Object.entries(back.reopened).filter(([path]) => !lost.includes(path)))
+  work.state = { ...work.state, frame: { ...back, reopened }, misses: 0 }
+  for (const name of new Set(lost.map((path) => itemOf(flow, path)).map((item) => (item ? nth(item.list, item.index) : '')))) say(work, phrase(work, 'removed', { nth: name }))
   work.events.push('undone')
 }
+
+const itemPaths = (answers: Answers, path: string) => Object.keys(answers).filter((p) => p.startsWith(path.slice(0, path.indexOf(']') + 1)))
 
 /** 不变: the answer that had been taken back stands again. */
 export function keep(work: Work): void {
   const frame = frameOf(work)
   const open = openOf(work.bot, work.state)
-  const old = open ? frame.reopened[open.path] : undefined
-  if (open && old) write(work, { [open.path]: { ...old, turn: work.state.turn } }, [])
+  if (!open) return
+  const own = Object.entries(frame.reopened).filter(([path]) => path === open.path || (open.field.kind === 'list' && path.startsWith(`${open.path}[`)))
+  if (own.length > 0) write(work, Object.fromEntries(own.map(([path, a]) => [path, { ...a, turn: work.state.turn }])), [])
 }
 
 function write(work: Work, answers: Readonly<Record<string, Answer>>, shownBack: readonly string[]): void {
   const before = frameOf(work)
   const frame = fill(work.bot, before, answers)
-  const derived = Object.keys(frame.answers).filter((p) => !(p in before.answers) && !(p in answers))
+  const derived = Object.keys(frame.answers).filter((p) => !(p in answers) && frame.answers[p] !== before.answers[p])
   work.state = { ...work.state, frame, misses: 0 }
   work.filled.push(...shownBack, ...derived)
-}
-
-/** Everything one message said about the form, then what comes next. */
-export function applyAll(work: Work, commands: readonly Command[], before: Frame | undefined): void {
-  for (const command of commands) apply(work, command)
-  goOn(work, before)
 }
 
 function frameOf(work: Work): Frame {

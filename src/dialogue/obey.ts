@@ -1,11 +1,14 @@
 import { ask, backToForm } from './ask.ts'
-import { confirmDelete, dropAside, openReceipt, putAside, resume } from './aside.ts'
+import { confirmDelete, offer, offerLater, resume } from './aside.ts'
+import { openReceipt } from './aside-case.ts'
 import type { Command } from './commands.ts'
+import type { Open } from '../flow/index.ts'
 import { areaOf, flowOf, openOf } from './form.ts'
-import { apply, correct, keep, remove, setAside, start, undo } from './obey-form.ts'
-import { choicesFor, choice, labelOf, reviewCard, cardInWords } from './show.ts'
+import { addMore, apply, correct, keep, remove, restore, setAside, start, undo } from './obey-form.ts'
+import { explain, human, hurry, impossible, miss, noVerdict } from './obey-talk.ts'
+import { cardInWords, choice, reviewCard } from './show.ts'
 import type { Door } from './types.ts'
-import { phrase, say, type Work } from './work.ts'
+import { dropAside, phrase, putAside, say, type Work } from './work.ts'
 
 /** Carries out one command. What comes next in the form is asked once, after all commands of the message. */
 export function obey(work: Work, command: Command): void {
@@ -20,10 +23,18 @@ export function obey(work: Work, command: Command): void {
       return correct(work, command)
     case 'remove':
       return remove(work, command.list, command.index)
+    case 'more':
+      return more(work, command.list, command.said)
+    case 'noSuch':
+      return say(work, phrase(work, 'noSuch', { n: String(command.n) }))
+    case 'later':
+      return later(work, command.flow)
     case 'undo':
       return undo(work)
     case 'keep':
       return keep(work)
+    case 'restore':
+      return restore(work)
     case 'impossible':
       return impossible(work, command.why)
     case 'wonder':
@@ -36,9 +47,8 @@ export function obey(work: Work, command: Command): void {
       return putAside(work, { id: 'receipt' })
     case 'why':
     case 'example':
-      return explain(work, command.type)
     case 'repeat':
-      return again(work)
+      return explain(work, command.type)
     case 'review':
       return review(work)
     case 'pause':
@@ -49,6 +59,15 @@ export function obey(work: Work, command: Command): void {
       return putAside(work, { id: 'cancel_choice', choices: [choice('留草稿'), choice('彻底删除'), choice('继续填')] })
     case 'delete':
       return confirmDelete(work)
+    case 'wait':
+      work.question = { text: phrase(work, 'wait') }
+      return
+    case 'hurry':
+      return hurry(work)
+    case 'who':
+      return say(work, phrase(work, 'who'))
+    case 'verdict':
+      return noVerdict(work)
     case 'human':
       return human(work)
     case 'abuse':
@@ -59,11 +78,25 @@ export function obey(work: Work, command: Command): void {
       return say(work, work.state.frame ? phrase(work, 'greetInForm') : phrase(work, 'greet'))
     case 'refuse':
       setAside(work)
-      work.events.push('draft_saved')
       return say(work, phrase(work, 'notHandedIn'))
     case 'miss':
       return miss(work)
   }
+}
+
+/** One more fact or person: taken from the words, or asked for. */
+function more(work: Work, list: string, said: string): void {
+  if (said !== '' && addMore(work, list, said)) return
+  putAside(work, { id: 'more', about: list })
+}
+
+/** Two wishes in one message: which comes first is said, the other is offered when that one is done. */
+function later(work: Work, flow: string): void {
+  const first = work.state.frame?.flow
+  if (first === undefined || first === flow) return
+  const title = (id: string) => work.bot.flows.find((f) => f.id === id)?.title ?? ''
+  work.state = { ...work.state, later: [...new Set([...(work.state.later ?? []), flow])].slice(0, 3) }
+  say(work, phrase(work, 'oneFirst', { first: title(first), then: title(flow) }))
 }
 
 function wonder(work: Work, question: string): void {
@@ -84,7 +117,7 @@ function atDoor(work: Work, door: Door): void {
   if (door.kind === 'safety') {
     work.events.push('safety')
     if (setAside(work)) say(work, phrase(work, 'keptForLater'))
-  } else if (door.offers && !work.state.frame) offer(work, door.offers)
+  } else if (door.offers && !work.state.frame) offer(work, door.offers, '')
 }
 
 /** A local clause is cited only where the person is known to be there. */
@@ -93,41 +126,20 @@ function citable(work: Work, id: string): boolean {
   return region === '全国' || (region !== undefined && work.state.area !== undefined && region.startsWith(work.state.area))
 }
 
-/** A form that would serve better than an answer is offered, never opened unasked. */
-export function offer(work: Work, flow: string): void {
-  const title = work.bot.flows.find((f) => f.id === flow)?.title ?? ''
-  putAside(work, { id: 'start_choice', about: flow, choices: [choice(`开始填写${title}`, '开始填写'), choice('先不用')] }, phrase(work, 'offer', { title }))
-}
-
-function impossible(work: Work, why: string): void {
-  const open = openOf(work.bot, work.state)
-  say(work, phrase(work, 'impossible', { why, example: open?.field.example ?? '' }))
-}
-
-function explain(work: Work, what: 'why' | 'example'): void {
-  const open = openOf(work.bot, work.state)
-  if (!open) return say(work, phrase(work, 'greet'))
-  const { field } = open
-  const cites = field.cite && citable(work, field.cite) ? [field.cite] : []
-  if (what === 'why') say(work, `${field.why}\n比如：${field.example}`, cites)
-  else say(work, phrase(work, 'example', { example: field.example }))
-  ask(work, open, true)
-}
-
-function again(work: Work): void {
-  const open = openOf(work.bot, work.state)
-  if (open) ask(work, open, true)
-  else if (!work.state.aside) say(work, phrase(work, 'greet'))
-}
-
 function review(work: Work): void {
   const { frame } = work.state
-  if (!frame) return
+  if (!frame) return say(work, phrase(work, 'nothingYet'))
+  const open = openOf(work.bot, work.state)
+  if (open?.field.kind === 'statement') return void (work.question = { ...asked(work, open), text: `${asked(work, open).text}\n${phrase(work, 'howToChange')}` })
   const card = reviewCard(flowOf(work.bot, frame), frame.answers)
   say(work, card.rows.length > 0 ? `${card.title}\n${cardInWords(card)}\n${phrase(work, 'howToChange')}` : phrase(work, 'nothingYet'))
-  const open = openOf(work.bot, work.state)
-  if (open) ask(work, open, true)
-  if (work.question && !work.question.card) work.question = { ...work.question, card }
+  if (open) work.question = { ...asked(work, open), card }
+}
+
+/** The open question as it would be asked again. */
+function asked(work: Work, open: Open): NonNullable<Work['question']> {
+  ask(work, open, true)
+  return work.question as NonNullable<Work['question']> // ask has just put it
 }
 
 function pause(work: Work): void {
@@ -149,35 +161,3 @@ function goBack(work: Work): void {
   const titles = drafts.slice(0, 4).map((d) => flowOf(work.bot, d).title)
   putAside(work, { id: 'resume_choice', choices: titles.map((t) => choice(t)) })
 }
-
-function human(work: Work): void {
-  work.effects.push({ type: 'handOver', because: 'asked', briefing: briefing(work) })
-  work.events.push('handoff_requested')
-  say(work, phrase(work, 'human'))
-}
-
-/** What an officer needs to know to go on: the form, what is filled, what was being asked. No names of the reporter. */
-function briefing(work: Work): string {
-  const { frame } = work.state
-  if (!frame) return '未填表'
-  const flow = flowOf(work.bot, frame)
-  const open = openOf(work.bot, work.state)
-  return `${flow.title}，已填${Object.keys(frame.answers).length}项${open ? `，停在“${labelOf(flow, open.path)}”` : ''}`
-}
-
-/** The retry ladder: an example, then the choices in short words, then skipping or a person. Never one sentence twice. */
-function miss(work: Work): void {
-  const misses = work.state.misses + 1
-  work.state = { ...work.state, misses }
-  const open = openOf(work.bot, work.state)
-  if (!open) return say(work, phrase(work, 'missOutside'))
-  const choices = choicesFor(open.field, work.state.frame?.answers ?? {})
-  if (misses === 1) say(work, phrase(work, 'miss.1', { example: open.field.example }))
-  else if (misses === 2) say(work, choices ? phrase(work, 'miss.2choices', { choices: choices.slice(0, 4).map((c, n) => `${n + 1}. ${c.label}`).join('　') }) : phrase(work, 'miss.2', { example: open.field.example }))
-  else {
-    say(work, phrase(work, 'miss.3'))
-    work.events.push('handoff_offered')
-  }
-  ask(work, open, true)
-}
-

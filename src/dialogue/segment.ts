@@ -1,5 +1,5 @@
 // Where one message turns to another matter.
-const TURN = /[,，、;；\s]\s*(?=(?:顺便|顺带|对了|再问|还有个问题|另外问|另外再|另外想|另外帮|还想问|我还想问|想问一?下|问一?下|请问|再帮我|再看看|然后再|然后帮|也想问|再有就是))/g
+const TURN = /[,，、;；\s]\s*(?=(?:顺便|顺带|对了|再问|还有个问题|另外问|另外再|另外想|另外帮|还想问|我还想问|想问一?下|问一?下|请问|再帮我|再看看|然后再|然后帮|也想问|再有就是|还有[^,，。]{0,20}(?:咋|怎么|吗|么|多久|什么|啥|哪|谁|几|[?？])))/g
 
 /** Splits what was typed into sentences, keeping a question mark with its sentence and cutting before 顺便、另外、对了. */
 export function segments(text: string): readonly string[] {

@@ -1,11 +1,11 @@
 import { bareText } from '../base/index.ts'
-import { type Flow, given, type Open } from '../flow/index.ts'
+import { type Flow, fieldAt, given, type Open } from '../flow/index.ts'
 import { asks, asksInStory } from './asks.ts'
 import type { Command } from './commands.ts'
 import { tellsDeed } from './deed.ts'
 import { flowOf, newest } from './form.ts'
 import { hear, reheard } from './hear.ts'
-import { openItems } from './open-list.ts'
+import { openItems, toldOf } from './open-list.ts'
 import { type Around, read } from './read/index.ts'
 import { bare, clauses, segments } from './segment.ts'
 import type { Bot, Conversation } from './types.ts'
@@ -107,7 +107,17 @@ function answer(ear: Ear, said: string): Command[] {
   if (own.length === 0 || own[0]?.type === 'impossible') return own
   const direct = own[0]?.type === 'fill' ? { ...around, answers: { ...around.answers, [open.path]: { is: 'given' as const, value: own[0].value, said, turn: 0 } } } : around
   const heard = hear(flow, said, direct, open.path).map(({ path, value }): Command => ({ type: 'fill', path, value, said, direct: false }))
-  return [...own, ...heard, ...matterToo(flow, open, said, direct)]
+  return [...own, ...heard, ...besides(flow, open, said, around), ...matterToo(flow, open, said, direct)]
+}
+
+/** 药商每个月给他送钱，一次一两万，司机跟我说的: the other questions of the same item that the answer settles too. */
+function besides(flow: Flow, open: Open, said: string, around: Around): Command[] {
+  const item = /^(.+\[\d+\]\.)(.+)$/.exec(open.path)
+  if (!item?.[1] || open.field.kind !== 'text' || bareText(said).length < 8) return []
+  return Object.entries(toldOf(said, around)).flatMap(([part, value]): Command[] => {
+    const path = `${item[1]}${part}`
+    return path !== open.path && fieldAt(flow, path) && around.answers[path] === undefined ? [{ type: 'fill', path, value, said, direct: false }] : []
+  })
 }
 
 function ownAnswer({ around, state }: Ear, open: Open, said: string): Command[] {

@@ -1,18 +1,21 @@
 import { readReceipt } from '../base/index.ts'
 import { backToForm, goOn } from './ask.ts'
-import { answerAside, dropAside, notFound, openReceipt, putAside } from './aside.ts'
+import { answerAside, offer, offerLater } from './aside.ts'
+import { notFound, openReceipt } from './aside-case.ts'
 import { flowOf } from './form.ts'
-import { obey, offer } from './obey.ts'
+import { LONGEST_TEXT } from './heard.ts'
+import { obey } from './obey.ts'
 import { screen } from './screen.ts'
-import type { Bot, CaseView, Conversation, Event, Found, Turn } from './types.ts'
+import { namesSomebody } from './read/index.ts'
+import type { Bot, CaseView, Conversation, Event, Found, Frame, Turn } from './types.ts'
 import { understand } from './understand.ts'
-import { begin, finish, phrase, say, type Work } from './work.ts'
+import { begin, dropAside, finish, phrase, putAside, say, type Work } from './work.ts'
 
 export const fresh: Conversation = { v: 1, turn: 0, drafts: [], misses: 0, used: [] }
 
 /** One event in, the next state and its effects out. Pure: no clock, no chance, no I/O, no waiting. */
 export function step(bot: Bot, state: Conversation, event: Event): Turn {
-  const work = begin(bot, event.type === 'said' ? { ...state, turn: state.turn + 1 } : state, event)
+  const work = begin(bot, event.type === 'said' ? { ...state, turn: state.turn + 1 } : state, event.type === 'said' ? { ...event, text: event.text.slice(0, LONGEST_TEXT) } : event)
   switch (event.type) {
     case 'said':
       heard(work)
@@ -39,19 +42,27 @@ export function step(bot: Bot, state: Conversation, event: Event): Turn {
 function heard(work: Work): void {
   const danger = screen(work.bot.doors, work.text)
   if (danger?.kind === 'safety') return obey(work, { type: 'door', door: danger })
-  if (secretSaid(work) || answerAside(work)) return settleAside(work)
-  const before = work.state.frame
+  const { frame: before, aside } = work.state
+  if (secretSaid(work) || answerAside(work)) return settleAside(work, before)
   const commands = understand(work.bot, work.state, work.text, work.at)
   for (const command of commands) obey(work, command)
-  const changed = commands.some((c) => ['start', 'fill', 'add', 'noAnswer', 'correct', 'remove', 'undo', 'keep'].includes(c.type))
-  if (changed && work.state.frame) goOn(work, before)
+  const wishes = commands.filter((c) => c.type === 'wonder' || c.type === 'later').length
+  if (wishes > 0 && commands.some((c) => c.type === 'start')) work.events.push(`queued:${wishes}`)
+  const changed = commands.some((c) => CHANGES.has(c.type))
+  // Somebody who goes on with the form has settled what was asked beside it; an officer's question still waits.
+  if (changed && aside && work.state.aside === aside && PASSING.has(aside.id)) work.state = dropAside(work.state)
+  if (changed && work.state.frame && !work.question) goOn(work, before)
   else backToForm(work)
+  if (before && !work.state.frame) offerLater(work)
 }
 
-/** After a side question: a form it opened goes on. */
-function settleAside(work: Work): void {
+const CHANGES: ReadonlySet<string> = new Set(['start', 'fill', 'add', 'more', 'noAnswer', 'correct', 'remove', 'undo', 'keep', 'restore'])
+const PASSING: ReadonlySet<string> = new Set(['cancel_choice', 'delete_confirm', 'start_choice', 'resume_choice', 'more'])
+
+/** After a side question: a form it opened or added to goes on. */
+function settleAside(work: Work, before: Frame | undefined): void {
   if (work.question || work.waiting > 0) return
-  if (work.state.frame && work.events.some((e) => e.startsWith('flow_started'))) goOn(work, undefined)
+  if (work.state.frame && work.state.frame !== before) goOn(work, before)
   else backToForm(work)
 }
 
@@ -72,17 +83,22 @@ function secretSaid(work: Work): boolean {
 function found(work: Work, question: string, answer: Found, more: number): void {
   work.waiting = more
   work.parts.push({ text: answer.text, found: answer.cites })
-  if (answer.outcome === 'no-match' || answer.outcome === 'name-only') {
+  if ((answer.outcome === 'no-match' || answer.outcome === 'name-only') && mayBeLogged(work, question)) {
     work.effects.push({ type: 'gap', question, why: answer.outcome })
     work.events.push('gap_logged')
   }
   if (work.state.frame) work.events.push('digression_answered', 'flow_resumed')
   if (more > 0) return
-  if (answer.flow && !work.state.frame && !work.state.aside && work.bot.flows.some((f) => f.id === answer.flow)) offer(work, answer.flow)
-  else if (!work.state.frame && !work.state.aside && answer.suggestions.length > 0)
-    work.question = { text: phrase(work, 'suggest'), choices: answer.suggestions.slice(0, 4).map((s) => ({ label: s, value: s })) }
+  if (work.state.aside) backToForm(work)
   else if (work.state.frame) goOn(work, work.state.frame)
-  else backToForm(work)
+  else if (answer.flow && work.bot.flows.some((f) => f.id === answer.flow)) offer(work, answer.flow)
+  else if (answer.suggestions.length > 0) work.question = { text: phrase(work, 'suggest'), choices: answer.suggestions.slice(0, 4).map((s) => ({ label: s, value: s })) }
+}
+
+/** The gap ledger is read by many, so nothing said in a report gets there, and no question that names somebody. */
+function mayBeLogged(work: Work, question: string): boolean {
+  const { frame } = work.state
+  return !(frame && flowOf(work.bot, frame).anonymous) && !namesSomebody(question)
 }
 
 /** What a receipt opens: the state in plain words, what officers wrote, and the question still waiting. */
@@ -106,6 +122,7 @@ function tailChecked(work: Work, ok: boolean): void {
   if (about !== undefined) work.effects.push({ type: 'receiptKept', case: about })
   work.events.push('receipt_confirmed')
   say(work, phrase(work, 'tailRight'))
+  offerLater(work)
 }
 
 /** An officer's word to the person, in the conversation they filed it in. */

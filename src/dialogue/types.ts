@@ -1,5 +1,5 @@
 import type { Cite } from '../base/index.ts'
-import type { Answers, Finding, Flow, Rule } from '../flow/index.ts'
+import type { Answer, Answers, Finding, Flow, Rule } from '../flow/index.ts'
 
 /** What the engine knows; built once at start from bot/ and knowledge/, never written to. */
 export interface Bot {
@@ -31,7 +31,8 @@ export type Phrases = Readonly<Record<string, string | readonly string[]>>
 
 /**
  * What is answered at the door, before any form or search: danger to life, requests that must be refused,
- * and matters that belong elsewhere. `when`: each group needs at least one of its words in the text.
+ * and matters that belong elsewhere. `when`: of one of the alternatives, each group needs at least one of its words in the text.
+ * A word may hold `…`, where a few characters may stand: 把…调走.
  */
 export interface Door {
   readonly id: string
@@ -39,6 +40,10 @@ export interface Door {
   readonly when: readonly (readonly (readonly string[])[])[]
   /** Words that, if present, mean this door does not apply. */
   readonly unless?: readonly string[]
+  /** As `when`, for what turns a request into a question about such a deed, or an office's matter into an official's conduct: then the door does not apply. */
+  readonly about?: readonly (readonly (readonly string[])[])[]
+  /** Words that ask for the deed itself, whatever is asked beside it: with one of them `about` does not count. */
+  readonly despite?: readonly string[]
   readonly says: readonly string[]
   readonly cites: readonly string[]
   /** Domain event noted, e.g. `out_of_scope:labour`, `injection_flagged`. */
@@ -59,6 +64,10 @@ export interface Conversation {
   readonly aside?: Aside
   /** Replies in a row that could not be read. */
   readonly misses: number
+  /** The question asked last; asked again it comes in fewer words. */
+  readonly asked?: string
+  /** Forms wished for in one breath with another, to be offered when that one is done. */
+  readonly later?: readonly string[]
   /** Place the person named or was given, kept across forms. */
   readonly area?: string
   /** Keys of phrases already used, newest first, so that the next wording is another one. */
@@ -87,6 +96,8 @@ export interface Frame {
   readonly answers: Answers
   /** Answers taken back by 上一步 or by a correction they depended on: asked again, with the old words shown. */
   readonly reopened: Answers
+  /** The last correction and what stood there before, so that it can be taken back; gone with the next answer. */
+  readonly changed?: { readonly path: string; readonly was: Answer }
   readonly startedAt: string
 }
 

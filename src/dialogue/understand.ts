@@ -2,7 +2,8 @@ import { type Answer, type Open, type Scalar } from '../flow/index.ts'
 import type { Command } from './commands.ts'
 import { readCorrection } from './correct.ts'
 import { aroundOf, flowOf, openOf } from './form.ts'
-import { heardText, type HeardText } from './heard.ts'
+import { heardText } from './heard.ts'
+import { inOwnWords } from './own-words.ts'
 import { ownWords, read } from './read/index.ts'
 import { screen } from './screen.ts'
 import { bare, segments } from './segment.ts'
@@ -126,19 +127,4 @@ function settle(commands: readonly Command[]): readonly Command[] {
   if (rest.length === 0) return commands.slice(0, 1)
   const first = rest.findIndex((c) => c.type === 'start')
   return rest.map((c, n): Command => c.type !== 'start' || n === first ? c : asks(c.said) ? { type: 'wonder', question: c.said } : { type: 'later', flow: c.flow, said: c.said })
-}
-
-/** What is kept is kept in the person's own characters: traditional stays traditional, slips stay slips. */
-function inOwnWords(command: Command, { own }: HeardText): Command {
-  if (command.type === 'fill') {
-    const value = command.value === command.said ? own(command.said) : command.value
-    return { ...command, value, said: own(command.said) }
-  }
-  if (command.type === 'add') return { ...command, said: own(command.said), items: command.items.map((item) => Object.fromEntries(Object.entries(item).map(([id, a]) => [id, answerInOwnWords(a, own)]))) }
-  return command.type === 'noAnswer' ? { ...command, said: own(command.said) } : command
-}
-
-function answerInOwnWords(answer: Answer, own: HeardText['own']): Answer {
-  if (answer.is !== 'given' || typeof answer.value !== 'string') return { ...answer, said: own(answer.said) }
-  return { ...answer, value: own(answer.value), said: own(answer.said) }
 }

@@ -1,5 +1,5 @@
 import type { Cite } from '../base/index.ts'
-import type { Bot, Choice, Conversation, Effect, ReviewCard, Say, Turn } from './types.ts'
+import type { Aside, Bot, Choice, Conversation, Effect, ReviewCard, Say, Turn } from './types.ts'
 
 /** A paragraph of the reply. `cites` are clause ids put behind it; `found` brings its own 〔n〕 marks and their cites. */
 export interface Part {
@@ -50,12 +50,27 @@ export function phrase(work: Work, key: string, values: Readonly<Record<string, 
   return fillIn(all[n] ?? '', values)
 }
 
-/** `{name}` in a phrase becomes its value; nothing a person typed is ever read as a phrase. */
-const fillIn = (text: string, values: Readonly<Record<string, string>>) => text.replace(/\{(\w+)\}/g, (all, name: string) => values[name] ?? all)
+/** `{name}` in a phrase becomes its value; nothing a person typed is ever read as a phrase. A value that ends a sentence ends it. */
+const fillIn = (text: string, values: Readonly<Record<string, string>>) =>
+  text.replace(/\{(\w+)\}(。)?/g, (all, name: string, stop = '') => {
+    const value = values[name]
+    return value === undefined ? all : value + (/[。！？!?…]$/.test(value) ? '' : stop)
+  })
+
+/** Puts a side question; it stays until it is answered or something else is settled. */
+export function putAside(work: Work, aside: Aside, words = phrase(work, `aside.${aside.id}`)): void {
+  work.state = { ...work.state, aside }
+  work.question = { text: words, ...(aside.choices ? { choices: aside.choices } : {}) }
+}
+
+export const dropAside = (state: Conversation): Conversation => {
+  const { aside: _settled, ...rest } = state
+  return rest
+}
 
 /** Closes the work: one message with all its parts, its cites numbered through, and the question last. */
 export function finish(work: Work): Turn {
-  const text = [...work.parts, ...(work.question ? [{ text: work.question.text }] : [])]
+  const text = [...work.parts, ...(work.question && work.question.text !== '' ? [{ text: work.question.text }] : [])]
   if (text.length === 0) return { state: work.state, effects: work.effects, events: work.events }
   const message = joined(text, work.bot)
   const said: Say = {

@@ -47,19 +47,21 @@ export function route(flow: Flow, rules: readonly Rule[], answers: Answers): Rou
 }
 
 /**
- * The answers that still count: those to questions meant for this person as the other answers now stand.
- * Somebody who turns from 实名 to 匿名 no longer hands in a name. What was heard on the way counts as it is.
+ * The answers that still count: all but those to questions that, as the other answers now stand, are meant for somebody
+ * else. Somebody who turns from 实名 to 匿名 no longer hands in a name. What nobody was asked but told counts as it is.
  */
 export function meantAnswers(flow: Flow, answers: Answers): Answers {
   const out = new Set<string>()
   for (const step of flow.steps) {
-    if ('ask' in step && !step.ask.silent && !meant(step, answers)) out.add(step.ask.id)
+    if ('ask' in step && barred(step, answers)) out.add(step.ask.id)
     const [list, parts] = 'rest' in step ? [step.rest, step.each] : 'ask' in step && step.ask.kind === 'list' ? [step.ask.id, step.ask.each] : ['', []]
     for (let n = 0; n < count(answers, list); n++)
-      for (const part of parts) if (!part.ask.silent && !meant(part, answers, `${list}[${n}].`)) out.add(`${list}[${n}].${part.ask.id}`)
+      for (const part of parts) if (barred(part, answers, `${list}[${n}].`)) out.add(`${list}[${n}].${part.ask.id}`)
   }
   return Object.fromEntries(Object.entries(answers).filter(([path]) => !out.has(path)))
 }
+
+const barred = ({ only }: { only?: Condition | undefined }, answers: Answers, scope = '') => only !== undefined && holds(only, answers, scope) === 'no'
 
 function openAt(step: Extract<Step, { ask: Field }>, rules: readonly Rule[], answers: Answers): Open | undefined {
   const { ask } = step

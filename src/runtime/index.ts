@@ -1,4 +1,4 @@
-export type * from './ports.ts'
 export type { House } from './house.ts'
+export type * from './ports.ts'
 export { type Taken, take } from './turn.ts'
-export { type Worker, startWorker } from './worker.ts'
+export { startWorker, type Worker } from './worker.ts'

@@ -1,5 +1,15 @@
 import { maskReceipts, Refused } from '../base/index.ts'
-import { type Conversation, type Deed, type Effect, type Event, fresh, type Lookup, merged, type Say, step } from '../dialogue/index.ts'
+import {
+  type Conversation,
+  type Deed,
+  type Effect,
+  type Event,
+  fresh,
+  type Lookup,
+  merged,
+  type Say,
+  step,
+} from '../dialogue/index.ts'
 import { open, says } from '../intake/index.ts'
 import { type House, unavailable } from './house.ts'
 import type { Arrival, AuditEntry, LogEntry, NewCase, TurnWrite } from './ports.ts'
@@ -96,22 +106,45 @@ async function opened(house: House, receipt: string, at: string): Promise<Event>
   const found = id === undefined ? undefined : await house.store.cases.byReceipt(id)
   const kind = found && house.kinds.find((k) => k.id === found.kind)
   if (!found || !kind) return { type: 'opened', at }
-  const messages = found.messages.filter((m) => m.from === 'officer').map((m) => ({ at: m.at, text: m.text, question: m.question === true }))
+  const messages = found.messages
+    .filter((m) => m.from === 'officer')
+    .map((m) => ({ at: m.at, text: m.text, question: m.question === true }))
   const last = found.messages.findLastIndex((m) => m.from === 'officer' && m.question)
   const answered = last >= 0 && found.messages.slice(last + 1).some((m) => m.from === 'person')
   const openQuestion = last >= 0 && !answered ? found.messages[last]?.text : undefined
-  return { type: 'opened', at, view: { case: found.id, kind: found.kind, says: says(kind, found.state), messages, ...(openQuestion === undefined ? {} : { openQuestion }) } }
+  return {
+    type: 'opened',
+    at,
+    view: {
+      case: found.id,
+      kind: found.kind,
+      says: says(kind, found.state),
+      messages,
+      ...(openQuestion === undefined ? {} : { openQuestion }),
+    },
+  }
 }
 
-async function writeOf(house: House, arrival: Arrival, state: Conversation, effects: readonly Effect[], events: readonly string[], at: string): Promise<Omit<TurnWrite, 'revision'>> {
+async function writeOf(
+  house: House,
+  arrival: Arrival,
+  state: Conversation,
+  effects: readonly Effect[],
+  events: readonly string[],
+  at: string,
+): Promise<Omit<TurnWrite, 'revision'>> {
   const deeds = effects.filter((e): e is Deed => e.type !== 'say' && !isLookup(e))
   const submit = deeds.find((d) => d.type === 'submit')
   const newCase = submit ? await caseOf(house, arrival, submit, at) : undefined
   const reply = merged(effects.filter((e): e is Say => e.type === 'say'))
   const key = `${arrival.channel}/${arrival.person}/${arrival.id}`
   const heard: LogEntry[] =
-    arrival.event.type === 'said' ? [{ key: `${key}/said`, from: 'person', text: maskReceipts(arrival.event.text), clientId: arrival.id }] : []
-  const said: LogEntry[] = reply ? [{ key: `${key}/reply`, from: 'bot', say: reply, ...(newCase ? { case: newCase.id } : {}) }] : []
+    arrival.event.type === 'said'
+      ? [{ key: `${key}/said`, from: 'person', text: maskReceipts(arrival.event.text), clientId: arrival.id }]
+      : []
+  const said: LogEntry[] = reply
+    ? [{ key: `${key}/reply`, from: 'bot', say: reply, ...(newCase ? { case: newCase.id } : {}) }]
+    : []
   return {
     arrival: { channel: arrival.channel, person: arrival.person, id: arrival.id },
     state,
@@ -126,13 +159,26 @@ async function writeOf(house: House, arrival: Arrival, state: Conversation, effe
   }
 }
 
-async function caseOf(house: House, { channel, person }: Arrival, submit: Extract<Deed, { type: 'submit' }>, at: string): Promise<NewCase> {
+async function caseOf(
+  house: House,
+  { channel, person }: Arrival,
+  submit: Extract<Deed, { type: 'submit' }>,
+  at: string,
+): Promise<NewCase> {
   const kind = house.kinds.find((k) => k.id === submit.kind)
   if (!kind) throw new Error(`bot/cases has no kind ${submit.kind}, which ${submit.flow} hands in`)
   const { flow, edition, answers, findings } = submit
   const { kind: _id, ...opening } = open(kind, answers, at, house.calendar)
   const receipt = await house.receipts.issue()
-  return { id: submit.case, kind: kind.id, ...opening, thread: { channel, person }, form: { flow, edition, answers, findings }, receiptId: receipt.id, receiptNonce: receipt.nonce }
+  return {
+    id: submit.case,
+    kind: kind.id,
+    ...opening,
+    thread: { channel, person },
+    form: { flow, edition, answers, findings },
+    receiptId: receipt.id,
+    receiptNonce: receipt.nonce,
+  }
 }
 
 /** Who did what, never what was said. */
@@ -145,4 +191,3 @@ function auditOf(deeds: readonly Deed[], events: readonly string[]): readonly Au
   })
   return events.includes('injection_flagged') ? [...done, { who: 'system', what: 'injection.flagged' }] : done
 }
-

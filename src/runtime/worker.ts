@@ -20,18 +20,24 @@ const MAX_TRIES = 30
 
 export function startWorker(house: House): Worker {
   let stopped = false
+  let nudged = false
   let wake: (() => void) | undefined
   const loop = (async () => {
     while (!stopped) {
+      // What is stored while this round runs may have come after it looked, so the nudge must outlive the round.
+      nudged = false
       const busy = await once(house).catch((fault: unknown) => {
         house.onFault(fault)
         return false
       })
-      if (!busy && !stopped) await rest((w) => (wake = w))
+      if (!busy && !stopped && !nudged) await rest((w) => (wake = w))
     }
   })()
   return {
-    nudge: () => wake?.(),
+    nudge() {
+      nudged = true
+      wake?.()
+    },
     async stop() {
       stopped = true
       wake?.()
@@ -68,7 +74,10 @@ async function push(house: House, task: Task): Promise<void> {
 async function textOf(house: House, task: Task): Promise<string> {
   if (!task.say.receipt || task.case === undefined) return maskReceipts(task.say.text)
   const nonce = await house.store.cases.receiptNonce(task.case)
-  return task.say.text.replace('{{receipt}}', nonce === undefined ? '（回执编号只显示一次，现已隐藏）' : house.receipts.show(nonce))
+  return task.say.text.replace(
+    '{{receipt}}',
+    nonce === undefined ? '（回执编号只显示一次，现已隐藏）' : house.receipts.show(nonce),
+  )
 }
 
 const reason = (fault: unknown) => (fault instanceof Error ? fault.name : 'unknown')

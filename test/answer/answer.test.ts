@@ -155,6 +155,22 @@ describe('places', () => {
     expect(found.text).toContain('没有郑州')
     expect([...regions(found)].filter((r) => r !== '全国')).toEqual([])
   })
+
+  it('sets places named together side by side, one without texts too, and never mixes them', async () => {
+    const { text, cites } = await ask('许昌和南阳澄清和容错有什么不同')
+    const [before, south] = text.split('【南阳】')
+    expect(before).toContain('【许昌】')
+    const marksOf = (part = '') => [...part.matchAll(/〔(\d+)〕/g)].map(([, n]) => cites[Number(n) - 1]?.region)
+    expect(marksOf(before)).not.toContain('南阳市')
+    expect(marksOf(south)).not.toContain('许昌市')
+    expect((await ask('许昌和郑州澄清方式一样吗')).text).toContain('【郑州】手里没有郑州')
+  })
+
+  it('shows what the place itself adds where national clauses fit as well', async () => {
+    expect(ids(await ask('那他要是诬告我怎么办', '许昌'))).toEqual(
+      expect.arrayContaining(['nat.rule.41', 'xuchang.opinion.false_report', 'xuchang.clarify.case.6']),
+    )
+  })
 })
 
 describe('what is not known', () => {

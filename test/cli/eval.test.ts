@@ -1,88 +1,41 @@
-import { describe, expect, it } from 'vitest'
-import { type EvalQuestion, evalQuestion, runEval } from '../../src/cli/eval.ts'
-import type { Found } from '../../src/dialogue/index.ts'
-import type { Answerer } from '../../src/runtime/index.ts'
+import { describe, expect, test } from 'vitest'
+import { command } from '../support/terminal.ts'
 
-const cite = (id: string) =>
-  ({ id, instrument: '办法', label: '第1条', region: '全国', authority: '正式条文', held: 'digest' }) as const
-const asked: Parameters<Answerer['answer']>[0][] = []
-
-function saying(found: Partial<Found>): Answerer {
-  return {
-    async answer(question) {
-      asked.push(question)
-      return { outcome: 'grounded', text: '答。', cites: [], suggestions: [], ...found }
-    },
+interface Report {
+  readonly questions: readonly {
+    readonly id: string
+    readonly outcome: string
+    readonly expected: boolean
+    readonly cites: readonly string[]
+    readonly goldRecall?: number
+    readonly precision?: number
+    readonly missing: readonly string[]
+  }[]
+  readonly totals: Readonly<Record<string, unknown>> & {
+    readonly doors: { readonly handled: number; readonly of: number }
   }
 }
 
-async function evaluate(found: Partial<Found>, ...questions: (Partial<EvalQuestion> & { question: string })[]) {
-  let clock = 0
-  return runEval(
-    questions.map((q, n) => evalQuestion.parse({ id: `q${n}`, kind: 'factual', ...q })),
-    saying(found),
-    { known: (id) => id !== 'made.up', today: '2026-11-23', now: () => (clock += 2) },
-  )
-}
-
-describe('the evaluation', () => {
-  it('measures gold recall, precision, inventions and forbidden words', async () => {
-    const { questions, totals } = await evaluate(
-      { cites: [cite('a'), cite('b'), cite('made.up')], text: '第42条。' },
-      { question: '问', gold: ['a', 'c'], must_not_say: ['第42条'] },
-    )
-    expect(questions[0]).toMatchObject({
-      goldRecall: 0.5,
-      missing: ['c'],
-      invented: ['made.up'],
-      saidForbidden: ['第42条'],
-      ms: 2,
-    })
-    expect(questions[0]?.precision).toBeCloseTo(1 / 3)
-    expect(totals).toMatchObject({ questions: 1, goldRecall: 0.5, invented: 1, unexpected: 0 })
+describe('eval', () => {
+  test('--json gives each question its recall, precision and outcome, and the totals', async () => {
+    const { code, out } = await command('eval', '--questions', 'test/cli/questions.jsonl', '--json')
+    expect(code).toBe(0)
+    const { questions, totals } = JSON.parse(out) as Report
+    expect(questions.map((each) => each.id)).toEqual(['Q1', 'Q2', 'Q3', 'Q4', 'Q5'])
+    expect(questions[0]).toMatchObject({ outcome: 'grounded', expected: true, goldRecall: 1, missing: [] })
+    expect(questions[0]!.precision).toBeCloseTo(1 / questions[0]!.cites.length) // Asserted to be there just above.
+    expect(questions[2]).toMatchObject({ outcome: 'out-of-scope', expected: true })
+    expect(questions[2]).not.toHaveProperty('goldRecall')
+    expect(questions[3]).toMatchObject({ outcome: 'refused', expected: true })
+    // The last is wrong on purpose: an answerable question that claims to be unsafe, with a clause that is not there.
+    expect(questions[4]).toMatchObject({ expected: false, goldRecall: 0.5, missing: ['nat.no.such.clause'] })
+    expect(totals).toMatchObject({ questions: 5, invented: 0, unexpected: 1, doors: { handled: 2, of: 3 } })
   })
 
-  it.each([
-    ['out_of_scope', 'out-of-scope', true],
-    ['out_of_scope', 'no-match', false],
-    ['unsafe', 'refused', true],
-    ['unsafe', 'safety', true],
-    ['unsafe', 'grounded', false],
-    ['ambiguous', 'name-only', true],
-    ['near_miss', 'grounded', false],
-    ['factual', 'clarify', true],
-    ['factual', 'no-match', false],
-  ] as const)('a question that is %s and answered %s is expected: %s', async (kind, outcome, expected) => {
-    const { questions, totals } = await evaluate({ outcome }, { question: '问', kind })
-    expect(questions[0]?.expected).toBe(expected)
-    expect(totals.unexpected).toBe(expected ? 0 : 1)
-  })
-
-  it('counts doors, and takes an outcome asked for by name over the kind', async () => {
-    const { totals } = await evaluate(
-      { outcome: 'refused' },
-      { question: '一', kind: 'unsafe' },
-      { question: '二', outcome: 'safety' },
-      { question: '三' },
-    )
-    expect(totals.doors).toEqual({ handled: 1, of: 2 })
-  })
-
-  it('asks with the place of the question, without one for 全国 and 未说明, side by side', async () => {
-    asked.length = 0
-    await evaluate(
-      {},
-      { question: '一', jurisdiction: '许昌' },
-      { question: '二', jurisdiction: '全国' },
-      { question: '三' },
-      { question: '四', region: '南阳市' },
-    )
-    expect(asked.map((q) => q.area)).toEqual(['许昌', undefined, undefined, '南阳市'])
-    expect(asked.every((q) => q.sideBySide)).toBe(true)
-  })
-
-  it('leaves recall out where there is no gold, and stands an empty file', async () => {
-    expect((await evaluate({}, { question: '一' })).questions[0]).not.toHaveProperty('goldRecall')
-    expect((await evaluate({})).totals).toMatchObject({ questions: 0, goldRecall: 0, p50: 0 })
+  test('without --json marks what was unexpected and names what is missing', async () => {
+    const { out } = await command('eval', 'test/cli/questions.jsonl')
+    expect(out).toMatch(/^! Q5 .*\n\s+缺 nat\.no\.such\.clause/m)
+    expect(out).toMatch(/^ {2}Q1 .*召回 1\.00/m)
+    expect(out).toContain('共 5 题')
   })
 })

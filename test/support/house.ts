@@ -1,5 +1,5 @@
-import { addOfficer } from '../../src/console/index.ts'
 import { readConfig } from '../../src/config.ts'
+import { addOfficer } from '../../src/console/index.ts'
 import { type Running, start } from '../../src/main.ts'
 import { line, type Opened } from './line.ts'
 import { scratchFolder } from './scratch.ts'

@@ -1,10 +1,10 @@
 import express, { type Request, type RequestHandler, type Router } from 'express'
 import { Refused } from '../../base/index.ts'
+import { problems } from '../../http/index.ts'
 import { activityId, userOf } from './activity.ts'
 import { type Chats, looksLikeOne } from './conversations.ts'
 import { incoming } from './incoming.ts'
 import type { Limits } from './limits.ts'
-import { problems } from './problem.ts'
 import { lifetimes, type Tokens } from './tokens.ts'
 
 export interface DirectLineOptions {

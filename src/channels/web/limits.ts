@@ -53,5 +53,7 @@ function limiter(limit: number, skip: (request: Request) => boolean = () => fals
 
 /** The text of a message as it came, before anything was checked. */
 function textOf(body: unknown): string {
-  return typeof body === 'object' && body !== null && 'text' in body && typeof body.text === 'string' ? body.text.slice(0, 4000) : ''
+  return typeof body === 'object' && body !== null && 'text' in body && typeof body.text === 'string'
+    ? body.text.slice(0, 4000)
+    : ''
 }

@@ -10,11 +10,18 @@ export function differences(expected: Fields, actual: Fields): string[] {
 }
 
 function compare(path: string, wanted: unknown, got: unknown): string[] {
-  if (wanted === null || wanted === undefined) return got === undefined || got === null ? [] : [`${path}：应为空，实为 ${show(got)}`]
+  if (wanted === null || wanted === undefined)
+    return got === undefined || got === null ? [] : [`${path}：应为空，实为 ${show(got)}`]
   if (Array.isArray(wanted)) return list(path, wanted, got)
-  if (typeof wanted === 'object') return Object.entries(wanted).flatMap(([key, inner]) => compare(`${path}.${key}`, inner, valueAt(got as Fields, key)))
-  if (PROSE.test(path) && typeof wanted === 'string' && typeof got === 'string') return overlap(wanted, got) >= 0.5 ? [] : [`${path}：应近似「${wanted}」，实为「${got}」`]
-  return wanted === got || (Array.isArray(got) && got.length === 1 && got[0] === wanted) ? [] : [`${path}：应为 ${show(wanted)}，实为 ${show(got)}`]
+  if (typeof wanted === 'object')
+    return Object.entries(wanted).flatMap(([key, inner]) =>
+      compare(`${path}.${key}`, inner, valueAt(got as Fields, key)),
+    )
+  if (PROSE.test(path) && typeof wanted === 'string' && typeof got === 'string')
+    return overlap(wanted, got) >= 0.5 ? [] : [`${path}：应近似「${wanted}」，实为「${got}」`]
+  return wanted === got || (Array.isArray(got) && got.length === 1 && got[0] === wanted)
+    ? []
+    : [`${path}：应为 ${show(wanted)}，实为 ${show(got)}`]
 }
 
 function list(path: string, wanted: readonly unknown[], got: unknown): string[] {
@@ -22,7 +29,9 @@ function list(path: string, wanted: readonly unknown[], got: unknown): string[] 
   if (wanted.length === 0) return got.length === 0 ? [] : [`${path}：应为空，实为 ${show(got)}`]
   return wanted.flatMap((item, n) => {
     if (typeof item === 'object' && item !== null) return compare(`${path}[${n}]`, item, got[n])
-    const similar = got.some((g) => g === item || (typeof g === 'string' && typeof item === 'string' && overlap(item, g) >= 0.8))
+    const similar = got.some(
+      (g) => g === item || (typeof g === 'string' && typeof item === 'string' && overlap(item, g) >= 0.8),
+    )
     return similar ? [] : [`${path}：缺 ${show(item)}，实为 ${show(got)}`]
   })
 }
@@ -52,7 +61,8 @@ export function nested(flat: Fields): Fields {
       out[path] = value
       continue
     }
-    const items = (out[item[1]] ??= []) as Record<string, unknown>[]
+    const items = (out[item[1]] ?? []) as Record<string, unknown>[] // This function alone writes `out`.
+    out[item[1]] = items
     const n = Number(item[2])
     items[n] = { ...items[n], [item[3]]: value }
   }

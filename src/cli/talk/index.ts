@@ -7,7 +7,8 @@ import { runTalk, type TalkResult } from './run.ts'
 export async function talk(call: Call): Promise<number> {
   const [file] = call.words
   if (file === undefined) throw new Fault(['请写上对话文件：npx qingwen talk 对话.md'])
-  const only = typeof call.options['only'] === 'string' ? call.options['only'].split(',').map((id) => id.trim()) : undefined
+  const only =
+    typeof call.options['only'] === 'string' ? call.options['only'].split(',').map((id) => id.trim()) : undefined
   const all = readTalks(file)
   const unknown = (only ?? []).filter((id) => !all.some((t) => t.id === id))
   if (unknown.length > 0) throw new Fault([`${file} 里没有对话 ${unknown.join('、')}`])
@@ -23,7 +24,9 @@ function print(call: Call, { id, passed, turns }: TalkResult): void {
   for (const turn of turns) {
     call.print(`\n人：${turn.u}`)
     for (const reply of turn.replies) call.print(reply.replace(/^/gm, '  '))
-    call.print(`  〔问 ${turn.ask ?? '无'}；事件 ${turn.events.join(' ') || '无'}；引 ${turn.cites.join(' ') || '无'}〕`)
+    call.print(
+      `  〔问 ${turn.ask ?? '无'}；事件 ${turn.events.join(' ') || '无'}；引 ${turn.cites.join(' ') || '无'}〕`,
+    )
     for (const m of turn.must) call.print(`  应当：${m}`)
     for (const m of turn.must_not) call.print(`  不应：${m}`)
     for (const failure of turn.failures) call.print(`  ✗ ${failure}`)

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { Fault } from '../../base/index.ts'
+import { givenFile } from '../given-file.ts'
 
 const Turn = z.object({
   u: z.string(),
@@ -33,7 +33,7 @@ export type Talk = z.infer<typeof Talk>
  * @throws Fault naming every block that is not a conversation.
  */
 export function readTalks(file: string): readonly Talk[] {
-  const text = readFileSync(file, 'utf8')
+  const text = givenFile(file)
   const faults: string[] = []
   const talks = [...text.matchAll(/^```ya?ml\s*\n([\s\S]*?)^```/gm)].flatMap((block, n) => {
     try {

@@ -1,5 +1,5 @@
-import { concluded, openOf } from '../../dialogue/index.ts'
 import type { Conversation, Frame, Say } from '../../dialogue/index.ts'
+import { concluded, openOf } from '../../dialogue/index.ts'
 import { plain } from '../../flow/index.ts'
 import { take } from '../../runtime/index.ts'
 import { openScratch, readable, type Scratch } from '../scratch.ts'
@@ -42,7 +42,12 @@ export async function runTalk(talk: Talk): Promise<TalkResult> {
     const memory: Memory = { frame: undefined, said: new Map(), kept: new Map(), receipt: undefined, started: [] }
     for (const [n, turn] of talk.turns.entries()) {
       if (turn.at !== undefined) now = turn.at
-      const result = await take(scratch.house, { channel: talk.channel, person, id: String(n), event: { type: 'said', text: filled(turn.u, memory) } })
+      const result = await take(scratch.house, {
+        channel: talk.channel,
+        person,
+        id: String(n),
+        event: { type: 'said', text: filled(turn.u, memory) },
+      })
       turns.push(await checked(scratch, turn, result, memory))
     }
     const last = turns.at(-1)
@@ -68,10 +73,18 @@ interface Memory {
 function filled(text: string, { receipt }: Memory): string {
   const digits = receipt?.replace(/\D/g, '') ?? ''
   const wrong = digits === '' ? '' : digits.slice(0, -1) + String((Number(digits.at(-1)) + 1) % 10)
-  return text.replaceAll('{{receipt_wrong}}', wrong).replaceAll('{{receipt_tail}}', digits.slice(-4)).replaceAll('{{receipt}}', receipt ?? '')
+  return text
+    .replaceAll('{{receipt_wrong}}', wrong)
+    .replaceAll('{{receipt_tail}}', digits.slice(-4))
+    .replaceAll('{{receipt}}', receipt ?? '')
 }
 
-async function checked(scratch: Scratch, turn: TalkTurn, result: { says: readonly Say[]; state: Conversation; events: readonly string[] }, memory: Memory): Promise<TurnResult> {
+async function checked(
+  scratch: Scratch,
+  turn: TalkTurn,
+  result: { says: readonly Say[]; state: Conversation; events: readonly string[] },
+  memory: Memory,
+): Promise<TurnResult> {
   const { state, events } = result
   const { house, content } = scratch
   const replies = await Promise.all(result.says.map((s) => readable(house, s.text, state.case)))
@@ -90,12 +103,25 @@ async function checked(scratch: Scratch, turn: TalkTurn, result: { says: readonl
     ...turn.event.filter((e) => !events.includes(e)).map((e) => `没有发生 ${e}`),
     ...turn.must_not.filter((m) => events.includes(m)).map((m) => `不该发生 ${m}`),
     ...NEVER.filter((words) => replies.some((r) => words.test(r))).map((words) => `说了不该说的：${words.source}`),
-    ...(memory.receipt !== undefined && replies.some((r) => r.replace(/\D/g, '').includes(memory.receipt?.replace(/\D/g, '') ?? '-')) ? ['又显示了回执编号'] : []),
+    ...(memory.receipt !== undefined &&
+    replies.some((r) => r.replace(/\D/g, '').includes(memory.receipt?.replace(/\D/g, '') ?? '-'))
+      ? ['又显示了回执编号']
+      : []),
     ...thrice(replies, memory),
     ...(replies.length === 0 ? ['没有回复'] : []),
   ]
   memory.receipt = shown ?? memory.receipt
-  return { u: turn.u, replies, ...(ask === undefined ? {} : { ask }), fields, cites, events, failures, must: turn.must, must_not: turn.must_not }
+  return {
+    u: turn.u,
+    replies,
+    ...(ask === undefined ? {} : { ask }),
+    fields,
+    cites,
+    events,
+    failures,
+    must: turn.must,
+    must_not: turn.must_not,
+  }
 }
 
 function fieldsOf({ house }: Scratch, frame: Frame | undefined): Fields {
@@ -114,6 +140,7 @@ function thrice(replies: readonly string[], { said }: Memory): string[] {
 function expectedFailures(expected: NonNullable<Talk['expected']>, last: TurnResult, memory: Memory): string[] {
   const form = memory.frame?.flow
   if (expected.form === null) return memory.started.length > 0 ? [`不该开表，却开了 ${memory.started.join('、')}`] : []
-  const wrongForm = expected.form !== undefined && expected.form !== form ? [`表应为 ${expected.form}，实为 ${form ?? '无'}`] : []
+  const wrongForm =
+    expected.form !== undefined && expected.form !== form ? [`表应为 ${expected.form}，实为 ${form ?? '无'}`] : []
   return [...wrongForm, ...differences(expected.fields ?? {}, last.fields)]
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Refusal, refusals } from '../../base/index.ts'
-import { Problem } from '../problem.ts'
+import { Problem } from '../../http/index.ts'
 import { type ApiRoute, routes } from './routes.ts'
 
 /** The OpenAPI 3.1 document of the officers' API, printed from the route table and its schemas. */

@@ -1,5 +1,6 @@
 import type { Answers, Scalar, Value } from '../../flow/index.ts'
 import type { Place } from '../types.ts'
+import { saysNothing } from '../deed.ts'
 import { noWords, yesWords } from '../words.ts'
 import { readAmount } from './amount.ts'
 import { ordinal, readChoice, stands } from './choice.ts'
@@ -9,7 +10,7 @@ import { placeIn } from './place.ts'
 
 export { speaksOfMoney } from './amount.ts'
 export { byWords, optionsFor, ordinal, stands } from './choice.ts'
-export { maskPhone, readPerson } from './person.ts'
+export { maskPhone, namesSomebody, readPerson } from './person.ts'
 export { placeIn } from './place.ts'
 
 /** A reading: a value, a kind of not-answering, or what is impossible about it. `undefined`: not an answer to this field. */
@@ -66,33 +67,53 @@ export function read(field: Scalar, said: string, around: Around): Reading {
 
 /** 属实、确认、没问题、就这样、提交. A refusal or a doubt is not agreement. */
 export function agrees(said: string): boolean {
-  return !/不|没有|先别|等等|再/.test(said.replace(/没问题|没错|不用改|没有问题/g, '好')) && (/属实|确认|提交|同意|交吧|没问题|没错|就这样|真实/.test(said) || yesWords.test(said))
+  if (said.length > 30 || /不|没有|没写|没填|先别|等等|等一下|再(?:看|想|改|等|核)|改|错/.test(said.replace(/没问题|没错|不用改|没有问题|没有错|没有不对|没啥问题|没什么问题/g, '好'))) return false
+  // 嗯 and 好的谢谢 are said to anything; what is signed is signed in words.
+  return /属实|确认|提交|同意|交吧|交了|没问题|没错|就这样|真实|全对|都对|无误/.test(said) || /^(?:是|是的|对|对的|好|好的|行|可以|好啊|行啊)(?:吧|啊|呀|了)?$/.test(said.replace(/[\s\p{P}]/gu, ''))
+}
+
+/** True if the words are, by themselves, one of the answers a question waits for: 改了 to 提醒后改了吗. */
+export function ownWords(field: Scalar, said: string): boolean {
+  const t = said.replace(/[\s\p{P}]/gu, '').replace(/(?:了|吧|啊|呀|的|哈|呢)+$/u, '')
+  const is = (w: string) => w.length >= 2 && (w === t || w.replace(/[了的]$/, '') === t)
+  if (field.kind === 'choice') return Object.values(field.options).some((o) => [o.label, ...o.words].some(is))
+  if (field.kind === 'yesNo') return [...field.yes, ...field.no].some(is)
+  return field.kind === 'statement' && agrees(said)
 }
 
 function yesNo(field: Extract<Scalar, { kind: 'yesNo' }>, said: string): Reading {
   const n = ordinal(said)
-  if (n === 1) return { value: 'yes' }
-  if (n === 2) return { value: 'no' }
+  if (n !== undefined) return n === 1 ? { value: 'yes' } : n === 2 ? { value: 'no' } : n === 3 ? { is: 'unknown' } : undefined
   const no = longest(field.no, said)
   const yes = longest(field.yes, said)
   const value = no > yes ? 'no' : yes > 0 ? 'yes' : noWords.test(said) ? 'no' : yesWords.test(said) ? 'yes' : undefined
-  if (value === undefined) return field.yes.some((w) => said.includes(w)) ? { value: 'no' } : undefined
   // Where the field says so, an answer that hedges itself is not taken for a yes or a no.
-  return field.sure && HEDGE.test(said) ? { is: 'unknown' } : { value }
+  if (value !== undefined) return field.sure && HEDGE.test(said) ? { is: 'unknown' } : { value }
+  return field.yes.some((w) => said.includes(w)) ? { value: 'no' } : undefined
+}
+
+/** True if a yes or no rests on the field's own words or stands alone; 没开会 to another question may be that other's answer. */
+export function plainly(field: Scalar, said: string): boolean {
+  return field.kind !== 'yesNo' || longest([...field.yes, ...field.no], said) > 0 || said.replace(/[^\p{L}\p{N}]/gu, '').length <= 3
 }
 
 const longest = (words: readonly string[], said: string) => Math.max(0, ...words.filter((w) => stands(said, w)).map((w) => w.length))
 
+const NONE = /^(?:我|俺|目前|暂时|现在|手里|手上|这边|这里|真|确实|实在|还)*(?:什么|啥)?(?:都|也|一样都|一点都)?(?:没有|没|无|木有|冇|没得)(?:什么|啥|任何|其他|别的|直接|书面|留下?)*(?:证据|材料|照片|录音|线索|东西|凭证|单据|证人)*(?:了|啊|呀|的|吧|呢|哈|咯)*$/
+const NONE_BUT = /^(?:没有?|无)(?:什么|啥|直接)?(?:证据|材料|照片|线索|实物)?[\s,，。]+(?=\S{4,})/
+
 /** 1 请第三方检测 2 分批发证; 退款凭证和会议记录都有; 没有 → none. */
-function listOf(said: string, none: readonly string[]): readonly string[] {
-  const t = said.replace(/^(?:没有|无|没)[\s,，。]+(?=\S{4,})/, '')
-  if (none.includes(t) || /^(?:没有|没|无|都没有|没得|暂时没有|什么都没有|没有材料|没有证据|没证据)(?:了|啊|呀|的)?$/.test(t)) return []
-  return t
+function listOf(said: string, none: readonly string[]): readonly string[] | undefined {
+  const t = said.replace(NONE_BUT, '')
+  if (none.includes(t) || NONE.test(t)) return []
+  if (saysNothing(t)) return undefined
+  const items = t
     .replace(/(?:都有|我有|有的|有)$/, '')
-    .replace(/^(?:我)?(?:手里|手上|这里|这边)?有(?=\S{2,})/, '')
-    .split(/\s*(?:^|[\s、,，;；和及]|以及)\s*(?:\d{1,2}[.、)\s]+)?|\s+\d{1,2}[.、)]?\s*/)
-    .map((s) => s.replace(/^\d{1,2}[.、)\s]+/, '').trim())
-    .filter((s) => s.length > 1)
+    .replace(/^(?:我|俺)?(?:手里|手上|这里|这边|家里)?有(?=\S{2,})/, '')
+    .split(/[\s、,，;；]+(?:\d{1,2}[.、)]\s*|\d{1,2}\s+)?|(?<=\S{2})(?:以及|和)(?=\S{2})/)
+    .map((s) => s.replace(/^\d{1,2}(?:[.、)]\s*|\s+)/, '').trim())
+    .filter((s) => s.length > 1 && !/^\d+$/.test(s))
+  return items.length > 0 ? items : [t]
 }
 
 function asReading(period: ReturnType<typeof readPeriod>): Reading {

@@ -1,0 +1,62 @@
+import { readNumber } from '../base/index.ts'
+import { count, fieldsOf, type List } from '../flow/index.ts'
+import type { Command } from './commands.ts'
+import { N, named, type Place } from './correction.ts'
+
+const OFF = '(?:删掉|删除|删了|删去|删|去掉|去除|不要了|不要|撤掉|撤了|撤回|撤|拿掉|取消|划掉|抹掉)'
+
+/**
+ * What is said of an item of a list by its number: 第2条删掉, 删掉第二件, 第1条金额改3万, 再加一件事：…
+ * Which list is meant shows in the word it is counted with.
+ */
+export function itemNamed(place: Place, t: string): Command | undefined {
+  return added(place, t) ?? removed(place, t) ?? partOf(place, t)
+}
+
+function removed(place: Place, t: string): Command | undefined {
+  const found =
+    new RegExp(`^(?:把|将)?第?(${N})([条件位名个项])([\\p{Script=Han}]{0,6}?)(?:的|那条|那件|整条|全部|内容)*(?:给我|也|都|全)?${OFF}(?:吧|了|掉|它)*$`, 'u').exec(t) ??
+    new RegExp(`^(?:请|帮我|麻烦|我要|我想)*${OFF}(?:掉)?第?(${N})([条件位名个项])([\\p{Script=Han}]{0,6}?)(?:吧|了)*$`, 'u').exec(t)
+  if (!found?.[1] || !found[2]) return undefined
+  const n = readNumber(found[1])
+  const list = listOf(place, found[2], found[3] ?? '')
+  if (n === undefined || list === undefined) return undefined
+  return n >= 1 && n <= count(place.frame.answers, list.id) ? { type: 'remove', list: list.id, index: n - 1 } : { type: 'noSuch', n }
+}
+
+function partOf(place: Place, t: string): Command | undefined {
+  const found = new RegExp(`^(?:把|将)?第?(${N})([条件位名])(事情|事|事实|被反映人|人)?(?:的|里的|里面的|里|,|，|\\s|·)*(.+)$`, 'u').exec(t)
+  const n = found?.[1] ? readNumber(found[1]) : undefined
+  if (n === undefined || !found?.[2] || !found[4]) return undefined
+  for (const list of lists(place, found[2], found[3] ?? '')) {
+    const part = named(place.flow, found[4], (path) => path.startsWith(`${list.id}[].`))
+    if (!part) continue
+    if (n < 1 || n > count(place.frame.answers, list.id)) return { type: 'noSuch', n }
+    return { type: 'correct', path: part.path.replace('[]', `[${n - 1}]`), ...(part.said ? { said: part.said } : {}) }
+  }
+  return undefined
+}
+
+const MORE = /^(?:我|俺|对了)*(?:还要|还想|还得|再|另外|还)?(?:再)?(?:加上|添上|补上|加|添加|增加|添|补充|补|说)(?:上)?(?:一|1)([条件个位名])(事情|事实|事|人|被反映人)?[:：,，。\s]*([\s\S]*)$/u
+
+function added(place: Place, t: string): Command | undefined {
+  const found = MORE.exec(t)
+  if (!found?.[1] || (place.open?.field.kind === 'list' && found[3] !== '')) return undefined
+  const list = listOf(place, found[1], found[2] ?? '')
+  if (!list || count(place.frame.answers, list.id) === 0 || list.id === place.open?.path) return undefined
+  return { type: 'more', list: list.id, said: (found[3] ?? '').replace(/^(?:吧|了|呢)+$/, '') }
+}
+
+/** The list a counting word and a noun point at, the surest first. */
+function lists({ flow, frame }: Place, counter: string, noun: string): readonly List[] {
+  const all = [...fieldsOf(flow).values()].filter((f): f is List => f.kind === 'list')
+  const sure = all.filter((l) => l.counters.includes(counter) || (noun !== '' && [l.item, ...l.aka].some((w) => w.includes(noun) || noun.includes(w))))
+  const filled = all.filter((l) => !sure.includes(l) && count(frame.answers, l.id) > 0)
+  return sure.length > 0 ? sure : filled
+}
+
+const listOf = (place: Place, counter: string, noun: string): List | undefined => {
+  const found = lists(place, counter, noun)
+  // 第2个删掉 says nothing of which list: the one with items enough, and not two of them.
+  return found.length === 1 ? found[0] : found.find((l) => noun !== '' && [l.item, ...l.aka].some((w) => w.includes(noun))) ?? found.at(-1)
+}

@@ -1,0 +1,46 @@
+import { bareText } from '../base/index.ts'
+
+/** One spelling for the many ways people type the same thing: `bareText`, then dialect and frequent slips made standard (俺咋弄 → 我怎么弄, 举抱 → 举报). */
+export function spoken(text: string): string {
+  return bareText(text).replace(variants, (found) => standard.get(found) ?? found)
+}
+
+/** Standard word ← what people type. A slip stands here only if no ordinary sentence holds its characters (据报 is in 据报道, so it does not). */
+// biome-ignore format: one word and its variants a line
+const spellings: readonly (readonly [string, readonly string[]])[] = [
+  ['我', ['俺', '咱', '老子', '洒家', '偶们']],
+  ['我们', ['俺们', '咱们', '俺每']],
+  ['你', ['您', '恁', '妳', '侬']],
+  ['他', ['她', '牠', '佢', '那货', '那厮', '这厮', '那家伙', '那孙子', '那王八蛋', '那个王八蛋', '那狗日的', '狗日的', '这孙子', '这货']],
+  ['怎么', ['咋样', '咋个', '咋', '怎样', '如何', '怎么样', '肿么', '怎麽', '怎末', '哪样才']],
+  ['什么', ['啥子', '啥', '甚么', '神马', '什麽', '什末', '嘛玩意']],
+  ['能不能', ['可不可以', '能否', '可否', '能不能够', '可以不可以', '能不', '得不得行']],
+  ['谁', ['边个', '哪一个人', '哪个人', '何人', '哪个龟孙', '哪个混蛋', '哪个孙子', '哪个王八蛋', '哪个狗东西', '什么人', '啥人', '哪位']],
+  ['不想', ['唔想', '毋想', '莫想', '不愿', '不愿意']],
+  ['没', ['冇', '没得', '木有', '没有', '未曾']],
+  ['给我', ['给俺', '给咱', '畀我', '把给我']],
+  ['是不是', ['系咪', '系唔系']],
+  ['举报', ['举抱', '举爆', '举暴', '举保', '举報', '舉报', '拒报', 'jubao', 'jb我', '句报']],
+  ['检举', ['捡举', '检具', '检据']],
+  ['纪委', ['纪萎', '纪尾', '纪伟', 'jiwei', '县记委', '市记委', '几委']],
+  ['纪要', ['记要', '纪耍', '会仪纪要']],
+  ['伪造', ['伪照', '伪早', '尾造', '为造假']],
+  ['捏造', ['捏照', '孽造']],
+  ['诬告', ['污告', '巫告', '诬吿']],
+  ['威胁', ['危胁', '威协', '威肋', '威逼']],
+  ['恐吓', ['恐赫', '恐嚇', '孔吓']],
+  ['报复', ['抱复', '报负', '报服']],
+  ['串供', ['串共', '窜供', '串口供']],
+  ['销毁', ['消毁', '肖毁', '毁掉', '烧毁']],
+  ['自杀', ['自沙', '自鲨', '自s']],
+  ['跳楼', ['跳搂', '跳娄']],
+  ['工资', ['工姿', '工子', '薪水', '薪资', '公资']],
+  ['欠薪', ['欠新']],
+  ['帮我', ['帮俺', '帮咱', '帮忙我', '邦我', '帮一下我', '帮帮我', '帮我们', '帮俺们', '帮咱们']],
+  ['教我', ['教教我', '教俺', '教一下我', '教我们', '教教我们', '交我怎么', '教教']],
+  ['替我', ['替俺', '替咱', '替我们', '代我']],
+]
+
+const standard = new Map(spellings.flatMap(([word, variants]) => variants.map((variant) => [variant, word] as const)))
+/** Longer variants first, so that 俺们 is not read as 俺 and 们. */
+const variants = new RegExp([...standard.keys()].sort((a, b) => b.length - a.length).join('|'), 'g')

@@ -1,0 +1,1 @@
+export { broken, Problem, problems, refusalOf } from './problem.ts'

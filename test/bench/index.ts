@@ -1,0 +1,23 @@
+import { arch, cpus, platform } from 'node:os'
+import { answersBench } from './answers.ts'
+import { build } from './built.ts'
+import { run as claims } from './claims.ts'
+import { startBench } from './start.ts'
+import { turnsBench } from './turns.ts'
+
+/*
+ * `npm run bench [part…]`: figures for a person to read. It fails when something does not work, never because something
+ * was slow: how fast a machine is today is no fact about the house.
+ */
+const parts: Readonly<Record<string, () => Promise<string>>> = {
+  start: startBench,
+  turns: () => turnsBench(process.argv.filter((word) => word.startsWith('--cpu-prof'))),
+  answers: answersBench,
+  claims: async () => (await claims()).join('\n'),
+}
+
+const print = (text: string) => void process.stdout.write(`${text}\n\n`)
+const wanted = process.argv.slice(2).filter((word) => word in parts)
+print(`Node ${process.versions.node}, ${platform()} ${arch()}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}`)
+build()
+for (const [name, part] of Object.entries(parts)) if (wanted.length === 0 || wanted.includes(name)) print(await part())

@@ -1,0 +1,91 @@
+import { resolve } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { Fault } from '../src/base/index.ts'
+import { readConfig } from '../src/config.ts'
+
+const faults = (env: Readonly<Record<string, string>>): readonly string[] => {
+  try {
+    readConfig(env)
+    return []
+  } catch (error) {
+    if (error instanceof Fault) return error.faults
+    throw error
+  }
+}
+
+describe('the configuration', () => {
+  test('needs nothing to be set', () => {
+    expect(readConfig({})).toEqual({ port: 3978, dataDir: resolve('data'), role: 'all' })
+  })
+
+  test('is what is set, and cannot be changed afterwards', () => {
+    const config = readConfig({
+      PORT: '8080',
+      QINGWEN_DATA: '/var/lib/qingwen',
+      DATABASE_URL: 'postgresql://db/qingwen',
+      QINGWEN_REGION: ' 许昌市 ',
+      QINGWEN_ROLE: 'intake',
+      QINGWEN_ORIGIN: 'https://qingwen.example.cn/',
+    })
+    expect(config).toEqual({
+      port: 8080,
+      dataDir: '/var/lib/qingwen',
+      databaseUrl: 'postgresql://db/qingwen',
+      region: '许昌市',
+      role: 'intake',
+      origin: 'https://qingwen.example.cn',
+    })
+    expect(Object.isFrozen(config)).toBe(true)
+  })
+
+  test('takes a variable that is set to nothing as one that is not set', () => {
+    expect(readConfig({ PORT: '', DATABASE_URL: ' ', QINGWEN_REGION: '' })).toEqual(readConfig({}))
+  })
+
+  test.each([
+    ['PORT', { PORT: '65536' }],
+    ['PORT', { PORT: '80.5' }],
+    ['PORT', { PORT: '-1' }],
+    ['PORT', { PORT: 'http' }],
+    ['DATABASE_URL', { DATABASE_URL: 'mysql://db' }],
+    ['QINGWEN_ROLE', { QINGWEN_ROLE: 'admin' }],
+    ['QINGWEN_ORIGIN', { QINGWEN_ORIGIN: 'qingwen.example.cn' }],
+    ['QINGWEN_NOW', { NODE_ENV: 'test', QINGWEN_NOW: '2026-11-23' }],
+    ['QINGWEN_NOW', { NODE_ENV: 'test', QINGWEN_NOW: '2026-11-23T09:30:00' }],
+    ['QINGWEN_NOW', { QINGWEN_NOW: '2026-11-23T09:30:00+08:00' }],
+    ['QINGWEN_NOW', { NODE_ENV: 'production', QINGWEN_NOW: '2026-11-23T09:30:00+08:00' }],
+    ['MICROSOFT_APP_PASSWORD、MICROSOFT_APP_TENANT_ID', { MICROSOFT_APP_ID: 'a' }],
+    ['WECOM_AES_KEY', { WECOM_CORP_ID: 'a', WECOM_AGENT_ID: 'a', WECOM_SECRET: 'a', WECOM_TOKEN: 'a' }],
+    ['WECOM_BOT_ID', { WECOM_BOT_SECRET: 'a' }],
+    ['LLM_API_KEY', { LLM_BASE_URL: 'http://a', LLM_MODEL: 'a' }],
+    ['EMBEDDINGS_MODEL', { EMBEDDINGS_BASE_URL: 'http://a', EMBEDDINGS_API_KEY: 'a' }],
+    ['LANGSMITH_TRACING', { LANGSMITH_TRACING: 'true' }],
+  ] as const)('names %s when it is wrong or half set', (name, env) => {
+    const found = faults(env)
+    expect(found.join('\n')).toContain(name)
+    for (const fault of found) expect(fault).toMatch(/\p{Script=Han}.*。$/u)
+  })
+
+  test('fixes the clock only under test', () => {
+    const now = '2026-11-23T09:30:00+08:00'
+    expect(readConfig({ NODE_ENV: 'test', QINGWEN_NOW: now }).now).toBe(now)
+  })
+
+  test('names everything that is wrong at once', () => {
+    expect(faults({ PORT: 'x', QINGWEN_ROLE: 'x', WECOM_BOT_ID: 'x', QINGWEN_NOW: 'x' }).length).toBeGreaterThanOrEqual(
+      5,
+    )
+  })
+
+  test('never repeats a value, which may be a secret', () => {
+    const secret = 'geheim-4711'
+    const env = {
+      PORT: secret,
+      DATABASE_URL: secret,
+      LLM_API_KEY: secret,
+      WECOM_SECRET: secret,
+      QINGWEN_ORIGIN: secret,
+    }
+    expect(faults(env).join('\n')).not.toContain(secret)
+  })
+})
