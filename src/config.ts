@@ -65,12 +65,22 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
   const given = Object.fromEntries(Object.entries(env).filter(([, v]) => v !== undefined && v.trim() !== ''))
   const read = Environment.safeParse(given)
   const faults = [
-    ...(read.success ? [] : read.error.issues.map((i) => `环境变量 ${String(i.path[0])} 不对：${says[String(i.path[0])] ?? '值不合要求'}。`)),
+    ...(read.success
+      ? []
+      : read.error.issues.map(
+          (i) => `环境变量 ${String(i.path[0])} 不对：${says[String(i.path[0])] ?? '值不合要求'}。`,
+        )),
     ...together.flatMap((names) => halfSet(names, given)),
-    ...Object.entries(notYet).flatMap(([name, part]) => (name in given ? [`环境变量 ${name}：${part}在这个版本里还没有，请先去掉这一组变量。`] : [])),
-    ...(given['QINGWEN_NOW'] && given['NODE_ENV'] !== 'test' ? ['环境变量 QINGWEN_NOW 只能在 NODE_ENV=test 时使用，它会把时钟定住。'] : []),
+    ...Object.entries(notYet).flatMap(([name, part]) =>
+      name in given ? [`环境变量 ${name}：${part}在这个版本里还没有，请先去掉这一组变量。`] : [],
+    ),
+    ...(given['QINGWEN_NOW'] && given['NODE_ENV'] !== 'test'
+      ? ['环境变量 QINGWEN_NOW 只能在 NODE_ENV=test 时使用，它会把时钟定住。']
+      : []),
     // The library underneath would send every question to a service abroad.
-    ...(/^(1|true)$/i.test(given['LANGSMITH_TRACING'] ?? '') ? ['环境变量 LANGSMITH_TRACING 会把内容发到外部服务，请去掉。'] : []),
+    ...(/^(1|true)$/i.test(given['LANGSMITH_TRACING'] ?? '')
+      ? ['环境变量 LANGSMITH_TRACING 会把内容发到外部服务，请去掉。']
+      : []),
   ]
   if (faults.length > 0 || !read.success) throw new Fault(faults)
   const e = read.data
@@ -87,5 +97,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
 
 function halfSet(names: readonly string[], given: Readonly<Record<string, string | undefined>>): string[] {
   const missing = names.filter((n) => !(n in given))
-  return missing.length === 0 || missing.length === names.length ? [] : [`环境变量 ${names.filter((n) => n in given).join('、')} 已设，还缺 ${missing.join('、')}；要么都设，要么都不设。`]
+  return missing.length === 0 || missing.length === names.length
+    ? []
+    : [
+        `环境变量 ${names.filter((n) => n in given).join('、')} 已设，还缺 ${missing.join('、')}；要么都设，要么都不设。`,
+      ]
 }

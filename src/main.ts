@@ -23,22 +23,51 @@ export interface Running {
 }
 
 /** Only what is listed here is ever written to the log: no address, no name, no word anybody typed. */
-const log = pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime, serializers: { err: (e: Error) => ({ name: e.name, message: e instanceof Fault || e instanceof Refused ? e.message : undefined, at: where(e) }) } })
+const log = pino({
+  base: null,
+  timestamp: pino.stdTimeFunctions.isoTime,
+  serializers: {
+    err: (e: Error) => ({
+      name: e.name,
+      message: e instanceof Fault || e instanceof Refused ? e.message : undefined,
+      at: where(e),
+    }),
+  },
+})
 
 /** The first lines of our own in a stack: enough to find the place, nothing of what was in hand. */
-const where = (e: Error) => (e.stack ?? '').split('\n').slice(1, 5).map((l) => l.trim().replace(/\(?file:\/\/.*?\/(src|node_modules)\//, '$1/'))
+const where = (e: Error) =>
+  (e.stack ?? '')
+    .split('\n')
+    .slice(1, 5)
+    .map((l) => l.trim().replace(/\(?file:\/\/.*?\/(src|node_modules)\//, '$1/'))
 
 /** Puts the whole house together and listens. @throws Fault that says why it cannot. */
-export async function start(config: Config, print: (line: string) => void = (line) => void process.stdout.write(`${line}\n`)): Promise<Running> {
-  const onFault = (fault: unknown) => void log.error({ err: fault instanceof Error ? fault : new Error('unknown') }, 'fault')
+export async function start(
+  config: Config,
+  print: (line: string) => void = (line) => void process.stdout.write(`${line}\n`),
+): Promise<Running> {
+  const onFault = (fault: unknown) =>
+    void log.error({ err: fault instanceof Error ? fault : new Error('unknown') }, 'fault')
   const clock = clockFrom(config.now)
   const content = openContent(onFault)
-  const store = await openStore({ dataDir: config.dataDir, ...(config.databaseUrl ? { databaseUrl: config.databaseUrl } : {}) })
+  const store = await openStore({
+    dataDir: config.dataDir,
+    ...(config.databaseUrl ? { databaseUrl: config.databaseUrl } : {}),
+  })
   try {
     const keyFile = join(config.dataDir, 'server.key')
     const receipts = await openReceipts(keyFile)
     const channels = new Map()
-    const house = openHouse({ content, store, receipts, clock, channels, onFault, ...(config.region ? { area: config.region } : {}) })
+    const house = openHouse({
+      content,
+      store,
+      receipts,
+      clock,
+      channels,
+      onFault,
+      ...(config.region ? { area: config.region } : {}),
+    })
     const web = webChannel({
       take: async (arrival) => void (await take(house, arrival)),
       log: store.conversations.log,
@@ -54,7 +83,18 @@ export async function start(config: Config, print: (line: string) => void = (lin
     channels.set('web', web.channel)
     const worker = startWorker(house)
     const setup = firstRun(store)
-    const console = consoleRouter({ store, kinds, flows, clauses: content.bot.clauses, calendar: content.library.calendar, now: clock, secureCookies: config.origin?.startsWith('https://') ?? false, setup, onTold: worker.nudge, onFault })
+    const console = consoleRouter({
+      store,
+      kinds,
+      flows,
+      clauses: content.bot.clauses,
+      calendar: content.library.calendar,
+      now: clock,
+      secureCookies: config.origin?.startsWith('https://') ?? false,
+      setup,
+      onTold: worker.nudge,
+      onFault,
+    })
     const app = frontDoor({ role: config.role, web: web.router, console, ready: () => store.ready(), onFault })
     const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000, maxHeaderSize: 8192 }, app)
     upgrades(server, web)
@@ -79,7 +119,12 @@ function upgrades(server: Server, web: WebChannel): void {
 function listen(server: Server, port: number): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
-      const why = error.code === 'EADDRINUSE' ? `端口 ${port} 已被占用，请关掉占用它的程序，或者用环境变量 PORT 换一个。` : error.code === 'EACCES' ? `没有权限监听端口 ${port}，请换 1024 以上的端口。` : `端口 ${port} 打不开（${error.code ?? error.name}）。`
+      const why =
+        error.code === 'EADDRINUSE'
+          ? `端口 ${port} 已被占用，请关掉占用它的程序，或者用环境变量 PORT 换一个。`
+          : error.code === 'EACCES'
+            ? `没有权限监听端口 ${port}，请换 1024 以上的端口。`
+            : `端口 ${port} 打不开（${error.code ?? error.name}）。`
       reject(new Fault([why], { cause: error }))
     })
     server.listen(port, () => {
@@ -89,7 +134,12 @@ function listen(server: Server, port: number): Promise<number> {
   })
 }
 
-async function stop(server: Server, web: WebChannel, worker: { stop(): Promise<void> }, store: House['store']): Promise<void> {
+async function stop(
+  server: Server,
+  web: WebChannel,
+  worker: { stop(): Promise<void> },
+  store: House['store'],
+): Promise<void> {
   const closed = new Promise((resolve) => server.close(resolve))
   web.close()
   server.closeIdleConnections()
@@ -116,7 +166,9 @@ export async function main(): Promise<number> {
     process.stderr.write(`没有启动：\n${error.faults.map((f) => `- ${f}`).join('\n')}\n`)
     return 2
   }
-  process.on('unhandledRejection', (reason) => log.error({ err: reason instanceof Error ? reason : new Error('unknown') }, 'unhandled'))
+  process.on('unhandledRejection', (reason) =>
+    log.error({ err: reason instanceof Error ? reason : new Error('unknown') }, 'unhandled'),
+  )
   await asked
   await running.stop()
   return 0

@@ -69,7 +69,7 @@ export default defineFlow({
         each: [
           { ask: { id: 'post', kind: 'text', max: 60, label: '职务', ask: '他（她）担任什么职务？不清楚可以说不知道。', why: '职务关系到由哪一级机关受理。', example: '村党支部书记、采购科科长', silent: true } },
           {
-            ask: { id: 'name', kind: 'text', max: 40, label: '姓名', ask: '他（她）叫什么名字？只知道姓也行。', why: '名字能帮工作人员认准人，不会弄错。', example: '张某某，或“姓张，名字不清楚”', aka: ['名字'] },
+            ask: { id: 'name', kind: 'text', max: 40, person: true, label: '姓名', ask: '他（她）叫什么名字？只知道姓也行。', why: '名字能帮工作人员认准人，不会弄错。', example: '张某某，或“姓张，名字不清楚”', aka: ['名字'] },
             unless: { post: { given: true } },
           },
         ],

@@ -3,6 +3,8 @@ import { Fault, Refused } from '../base/index.ts'
 import type { Call } from './call.ts'
 import { commands } from './commands.ts'
 
+export { type EvalQuestion, type EvalReport, evalQuestion, runEval } from './eval.ts'
+
 /**
  * Runs one command line.
  *

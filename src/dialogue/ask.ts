@@ -1,5 +1,5 @@
 import { type Answer, type Field, fieldAt, type Finding, given, meantAnswers, type Open, type Tell } from '../flow/index.ts'
-import { areaOf, findingsOf, flowOf, openOf, routeOf } from './form.ts'
+import { areaOf, findingsOf, flowOf, nextOf, openOf, routeOf } from './form.ts'
 import { findingWords } from './finding-words.ts'
 import { cardInWords, choice, choicesFor, itemOf, nth, reviewCard, shown } from './show.ts'
 import { shownBack } from './show-back.ts'
@@ -15,8 +15,8 @@ export function goOn(work: Work, before: Frame | undefined): void {
   if (!frame) return
   showBack(work, frame)
   news(work, before, frame)
-  if (work.waiting > 0) return
-  const { next } = routeOf(work.bot, frame)
+  if (work.waiting > 0 || !work.state.frame) return
+  const next = nextOf(work.bot, frame)
   if (work.question && next.type === 'ask') return
   // What is to be signed is shown again whenever it has changed.
   if (next.type === 'ask') ask(work, next.open, work.state.asked === next.open.path && (next.open.field.kind !== 'statement' || before === frame))
@@ -95,10 +95,11 @@ function news(work: Work, before: Frame | undefined, frame: Frame): void {
   const old = before && before.flow === frame.flow && before.startedAt === frame.startedAt ? before : undefined
   const told = new Set(old ? routeOf(work.bot, old).told.map((t) => t.tell) : [])
   for (const tell of routeOf(work.bot, frame).told) if (!told.has(tell.tell)) tellAll(work, tell)
-  const findings = old ? findingsOf(work.bot, old) : []
-  const known = new Set(findings.map((f) => JSON.stringify(f)))
-  const fresh = findingsOf(work.bot, frame).filter((f) => !known.has(JSON.stringify(f)))
-  for (const finding of fresh) tellFinding(work, finding, findings.find((f) => f.rule === finding.rule))
+  const known = frame.found ?? []
+  const now = findingsOf(work.bot, frame)
+  const fresh = now.filter((f) => !known.some((k) => JSON.stringify(k) === JSON.stringify(f)))
+  for (const finding of fresh) tellFinding(work, finding, known.find((f) => f.rule === finding.rule))
+  if (fresh.length > 0) work.state = { ...work.state, frame: { ...frame, found: now } }
 }
 
 function tellAll(work: Work, tell: Tell): void {

@@ -4,16 +4,16 @@ import { tellsDeed } from './deed.ts'
 const WORD =
   /什么|怎么|怎样|咋|如何|为啥|为何|多少|几(?:天|个|条|种|步|次|年|项|类|点|级|号|月|倍|人|时|块|日|小时|分钟)|哪|谁|啥|多久|多长|多大|多远|是否|能否|可否|区别|何时|乜|咩|点解|点样|边个|么子|么样|么事|何解|嘎哈|有冇|唔系|系咪|得唔|神马|肿么|甚么|弄么|哪能|阿是|甘有/
 /** 是不是, 有没有, 管不管. */
-const EITHER = /([\p{Script=Han}])[不没唔]\1|能不(?=[\p{Script=Han}])|是不|有没(?=[\p{Script=Han}])/u
+const EITHER = /([\p{Script=Han}]{1,2})[不没唔]\1|能不(?=[\p{Script=Han}])|是不|有没(?=[\p{Script=Han}])/u
 /** 吗 and its kin at the end; 不 and 没 there ask too (有用没, 保密不), unless they are all the answer there is (还没, 我不). */
 const ENDING = /(?:吗|么|嘛么|咩|伐|不咯|没得哦)$|(?:[^还从来都也并就真我俺偏才不没,，\s])(?:不|没|冇|没有|不啊|不呀)$/u
-const ENDING_IS_STATEMENT = /(?:还|也|都|并|就|真|压根|根本|从来|确实|一直|一点|一个|什么|啥|谁|目前|暂时|现在|以前|什么都|啥也|啥都)(?:不|没|没有|冇)$|(?:问题|损失|影响|好处|关系|材料|证据|照片|事|毛病|责任|隐瞒|禁止|利益|私利)(?:没有|没)$/
+const ENDING_IS_STATEMENT = /(?:应该|绝对|肯定|好像|可能|大概|当然|真的|基本上?|完全|我们?|他们?|这个|那个|还|也|都|并|就|真|压根|根本|从来|确实|一直|一点|一个|什么|啥|谁|目前|暂时|现在|以前|什么都|啥也|啥都)(?:不|没|没有|冇)$|(?:问题|损失|影响|好处|关系|材料|证据|照片|事|毛病|责任|隐瞒|禁止|利益|私利)(?:没有|没)$/
 /** Says what is wanted to be known without a question word. */
 const REQUEST =
   /^(?:请|麻烦|劳驾|帮我|给我|帮忙|你|您|你们|能|那|先|顺便|另外|还有|对了|我|俺|就|再|还|也|可以)*(?:告诉我|解释|讲讲|讲一讲|讲一下|讲解|说说|说一说|介绍|科普|查一下|查查|查询|列一下|列出|列举|发我|发给我|教我|教教|问一下|问下|问个|问你|想问|请问|请教|咨询|想了解|想知道|想咨询|想弄清|想搞清|了解一下|了解下|打听|普及|背一下|念一下|翻译)/
 /** Words that only look like a question: 没什么, 谁也没, 好几, 怎么说呢, 几万块. */
 const VAGUE =
-  /(?:没有?|无|不|未|别|冇)(?:有|得|太|出|造成|涉及|产生|发现)?(?:什么|啥|怎么|咋|多少|几[\p{Script=Han}]|谁|哪)|(?:什么|啥|谁|哪[\p{Script=Han}]?|怎么|咋|多少|多久)[\p{Script=Han}]{0,5}?(?:都|也)|(?:不管|无论|随便|任凭|不论)[\p{Script=Han}]{0,2}?(?:什么|啥|谁|哪|怎么|咋|多少)|怎么说呢|咋说呢|多少有[点些]|(?:好|十|前|这|那|过|头|近|最近|数)几|几[十百千万]|谁谁谁?|(?<![干做是说算写填管问弄搞])(?:什么的|啥的)|(?:谁敢|谁不知道|谁不晓得|谁能管|哪有|哪能|哪敢|凭什么|凭啥|还有没有王法|有没有王法|怎么能|怎么可以|怎么可能|是人干的)|几个人|几家|几户|哪怕|大哪去/gu
+  /(?:没有?|无|不|未|别|冇)(?:有|得|太|出|造成|涉及|产生|发现)?(?:什么|啥|怎么|咋|多少|几[\p{Script=Han}]|谁|哪)|(?:什么|啥|谁|哪[\p{Script=Han}]?|怎么|咋|多少|多久)[\p{Script=Han}]{0,5}?(?:都|也)|(?:不管|无论|随便|任凭|不论)[\p{Script=Han}]{0,2}?(?:什么|啥|谁|哪|怎么|咋|多少)|怎么说呢|咋说呢|多少有[点些]|(?:好|十|前|这|那|过|头|近|最近|数)几|几[十百千万]|谁谁谁?|(?<![干做是说算写填管问弄搞])(?:什么的|啥的)|(?:谁敢|谁不知道|谁不晓得|谁能管|哪(?:有|能|敢|会)(?:什么|啥)?|凭什么|凭啥|还有没有王法|有没有王法|怎么能|怎么可以|怎么可能|是人干的)|几个人|几家|几户|哪怕|大哪去/gu
 /** Says that something is not known: 不清楚是谁批的 is an answer. */
 const KNOWS_NOT = /不(?:知道|清楚|晓得|了解|确定|太清楚|记得|详|好说)|说不清|记不清|没注意|没见着|忘了|拿不准|吃不准|搞不清|弄不清|唔知/
 /** What a question to us is about: the rules, the offices, this form, our own doings. */
@@ -25,13 +25,15 @@ const STRONG =
 /** Not asked of anybody. */
 const RHETORICAL = /难道|天理|王法|公道|良心|像话吗|是人吗|是人干的|配当|配吗|对得起|凭(?:什么|啥)他|这不是?(?:明摆着|欺负|贪|抢|坑|拿|骗|吃|占|犯|违).*吗|你说(?:气人|可气|过分)|还让不让|有这么.*的吗|哪有这(?:样|么)/
 
+/** Asked whatever else the sentence says: 不知道这样写行不行. */
+const TAG = /(?:行不行|可不可以|对不对|好不好|能不能行|成不成|中不中|可以吗|行吗|对吗|好吗|可以不|行不)$/
 const ENGLISH = /^(?:why|what|how|who|when|where|which|can|help)\b/i
 
 /** True if a sentence said at a closed question, or at none, asks something of us. */
 export function asks(text: string): boolean {
   const t = ended(text)
   if (t === '') return false
-  if (REQUEST.test(t) || ENGLISH.test(t) || /[?？]\s*$/.test(text.trim())) return true
+  if (REQUEST.test(t) || ENGLISH.test(t) || TAG.test(t) || /[?？]\s*$/.test(text.trim())) return true
   if (endsAsking(t)) return true
   const rest = t.replace(VAGUE, '')
   return !KNOWS_NOT.test(t) && (WORD.test(rest) || EITHER.test(rest))
@@ -42,7 +44,7 @@ export function asksInStory(text: string): boolean {
   const t = ended(text)
   if (t === '' || RHETORICAL.test(t)) return false
   if (REQUEST.test(t) && !(/^(?:我|给|跟)?.{0,3}(?:说说|说一说|说一下|讲讲|讲一下)/.test(t) && tellsDeed(t) && !asks(t.replace(REQUEST, '')))) return t.length <= 60
-  if (STRONG.test(t) || ENGLISH.test(t)) return true
+  if (STRONG.test(t) || ENGLISH.test(t) || (TAG.test(t) && !tellsDeed(t))) return true
   const marked = /[?？]\s*$/.test(text.trim()) || endsAsking(t)
   if (marked) return OURS.test(t) || !tellsDeed(t)
   const rest = t.replace(VAGUE, '')

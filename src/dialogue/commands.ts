@@ -23,5 +23,5 @@ export type Command =
   | { readonly type: 'openReceipt'; readonly receipt: string }
   | { readonly type: 'askReceipt' }
   | {
-      readonly type: 'undo' | 'keep' | 'restore' | 'why' | 'example' | 'repeat' | 'review' | 'pause' | 'resume' | 'cancel' | 'delete' | 'wait' | 'hurry' | 'who' | 'verdict' | 'human' | 'greet' | 'abuse' | 'refuse' | 'miss'
+      readonly type: 'undo' | 'keep' | 'restore' | 'why' | 'example' | 'repeat' | 'review' | 'pause' | 'resume' | 'cancel' | 'delete' | 'wait' | 'hurry' | 'yours' | 'who' | 'verdict' | 'human' | 'greet' | 'abuse' | 'refuse' | 'miss'
     }

@@ -17,14 +17,16 @@ export function byLast(place: Place, t: string, marked: boolean): Command | unde
   // 打错了，25年8月3号 may mean the question that is still open.
   if (value === undefined || value === '' || (!last && open && story(open))) return undefined
   const words = firstClause(value)
-  const paths = lastAnswered(frame).filter((path) => path !== open?.path)
   const stillOpen = open && open.field.kind !== 'list' && !open.field.kind.startsWith('text') && newest(frame.answers) < turn - 1 && changes(open.field, words, undefined, around)
   if (stillOpen) return undefined
-  const found = paths.find((path) => {
+  const latest = new Set(lastAnswered(frame))
+  const found = byTurn(place).find(([path, answer]) => {
     const field = fieldAt(flow, path)
-    return field !== undefined && !field.silent && field.kind !== 'list' && (last || !field.kind.startsWith('text')) && changes(field, words, frame.answers[path], around)
+    if (!field || field.silent || path === open?.path || field.kind === 'list') return false
+    // Prose reads as anything, so it is meant only where it was the last thing said.
+    return (!field.kind.startsWith('text') || (last !== null && latest.has(path))) && changes(field, words, answer, around)
   })
-  return found === undefined ? undefined : { type: 'correct', path: found, said: words }
+  return found === undefined ? undefined : { type: 'correct', path: found[0], said: words }
 }
 
 /** 不是X，是Y and 把X换成Y: the answer whose own words or value hold X. */
@@ -41,7 +43,7 @@ export function byOldWord(place: Place, t: string): Command | undefined {
     if (field.kind === 'text') return { type: 'correct', path, said: swapped(answer, old, said) }
     if (changes(field, said, answer, place.around)) return { type: 'correct', path, said }
   }
-  return undefined
+  return /^不是/.test(t) ? undefined : byNewWord(place, `改${said}`)
 }
 
 /** 还是改实名吧: a choice or a place answered before, of which the words say something else now. */
@@ -52,7 +54,8 @@ export function byNewWord(place: Place, t: string): Command | undefined {
   for (const [path, answer] of byTurn(place)) {
     const field = fieldAt(place.flow, path)
     if (!field || (field.kind !== 'choice' && field.kind !== 'place') || field.silent) continue
-    if (changes(field, said, answer, place.around)) return { type: 'correct', path, said }
+    // The same again is told as such, so that nobody wonders whether it was heard.
+    if (changes(field, said, undefined, place.around)) return { type: 'correct', path, said }
   }
   return undefined
 }

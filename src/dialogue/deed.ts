@@ -12,6 +12,16 @@ export function tellsDeed(text: string): boolean {
   return (SOMEBODY.test(t) || WHEN.test(t) || OWN.test(t)) && (DOING.test(t) || OWN.test(t))
 }
 
+const FORM_TALK =
+  /[你您恁]|(?:填|答|问|选|点|写|弄|整|搞)(?:不了|不动|不来|不完|不好|不下去|错了?|完了?|好了)$|懒得|重(?:来|填|新|写|选|答|弄)|从头|清空|撤回|作废|换(?:一|个|一个)?(?:题|页|问题)|(?:这|那|上|下|前|后|本)(?:一|个|道)?(?:题|页|格|步|问|问题)|退一|倒回|懂|明白|晓得|不识字|普通话|别(?:再)?问|随便|看着办|先(?:去|走|放|这样|忙|撤|溜|下|到)|就这样|再(?:弄|填|写|说|来|搞|整|看)|没电|手滑|发错|打错|点错|选错|无语|醉了|^晕|服了|没意思|白告|相护|呵|哼|谢|算球|拉倒|烦|不会$|没用|麻烦|啰嗦|怎么说|等(?:我|会|一)/
+
+/** True for a few words about this form, about us or about how one feels, and of nobody's deed: 懒得写, 你看着办, 手机快没电了. */
+export function aboutTheForm(text: string): boolean {
+  const t = text.replace(/[^\p{L}\p{N}]+/gu, '')
+  // A longer text tells something, whatever else stands in it.
+  return t.length <= 14 && FORM_TALK.test(t) && !SOMEBODY.test(t) && !WHEN.test(t)
+}
+
 /** Words without anything in them: agreement, interjections, bare figures, one character over and over. */
 export function saysNothing(text: string): boolean {
   const t = text.replace(/[^\p{L}\p{N}]+/gu, '').toLowerCase()

@@ -20,6 +20,7 @@ export function findingWords(bot: Bot, finding: Finding, before?: Finding): read
   const head = before && before.verdict === finding.verdict ? `初步对照（不是认定）还是：${finding.verdict}。` : `初步对照（不是认定）：${finding.verdict}。${typeof lead === 'string' ? lead : ''}`
   return [
     { text: head },
+    ...(finding.verdict === '信息不足' && !finding.marks.some((m) => m.mark === '未知') ? [{ text: String(bot.phrases['itemOpen'] ?? '') }] : []),
     ...open.map((m) => ({ text: line(m), cites: [m.cite] })),
     ...(theirs.length > 0 ? [{ text: '下面这些，一律由有权机关认定，我不判断：' }] : []),
     ...theirs.map((m) => ({ text: `－ ${m.says}${said(m)}`, cites: [m.cite] })),

@@ -1,4 +1,4 @@
-import { type Answer, type Answers, type Field, type Finding, type Flow, fieldAt, fieldsOf, given, judge, meantAnswers, type Open, type Route, route, ruleFor } from '../flow/index.ts'
+import { type Answer, type Answers, type Field, type Finding, type Flow, fieldAt, fieldsOf, given, judge, meantAnswers, type Next, type Open, type Route, route, ruleFor } from '../flow/index.ts'
 import { derived } from './hear.ts'
 import type { Around } from './read/index.ts'
 import type { Bot, Conversation, Frame } from './types.ts'
@@ -21,17 +21,24 @@ export const routeOf = (bot: Bot, frame: Frame): Route => route(flowOf(bot, fram
 /** The question that is open in the form, if one is. */
 export function openOf(bot: Bot, state: Conversation): Open | undefined {
   if (!state.frame) return undefined
-  const { next } = routeOf(bot, state.frame)
+  const next = nextOf(bot, state.frame)
   return next.type === 'ask' ? next.open : undefined
+}
+
+/** What comes next: the question that was asked for, else what the form itself asks. */
+export function nextOf(bot: Bot, frame: Frame): Next {
+  const field = frame.wanted === undefined || frame.answers[frame.wanted] ? undefined : fieldAt(flowOf(bot, frame), frame.wanted)
+  return field && frame.wanted !== undefined ? { type: 'ask', open: { field, path: frame.wanted } } : routeOf(bot, frame).next
 }
 
 /** How many questions are still to come at most, were each passed over; questions that hang on answers may add to them. */
 export function openQuestions(bot: Bot, frame: Frame): number {
   let answers = frame.answers
   for (let n = 0; n < 60; n++) {
-    const { next } = routeOf(bot, { ...frame, answers })
+    const next = nextOf(bot, { ...frame, answers })
     if (next.type !== 'ask') return n
-    answers = { ...answers, [next.open.path]: { is: 'skipped', said: '', turn: 0 } }
+    const passed: Answer = next.open.field.kind === 'statement' ? { is: 'given', value: true, said: '', turn: 0 } : { is: 'skipped', said: '', turn: 0 }
+    answers = { ...answers, [next.open.path]: passed }
   }
   return 60
 }
@@ -57,8 +64,8 @@ export function fill(bot: Bot, frame: Frame, given: Readonly<Record<string, Answ
   const turn = Math.max(0, ...Object.values(given).map((a) => a.turn))
   const more = derived(flow, answers).map(({ path, value }) => [path, { is: 'given', value, said: sourceWords(flow, path, answers), turn }] as const)
   const reopened = Object.fromEntries(Object.entries(frame.reopened).filter(([path]) => !(path in given)))
-  const { changed: _settled, ...kept } = frame
-  return { ...kept, answers: { ...answers, ...Object.fromEntries(more) }, reopened }
+  const { changed: _settled, wanted, ...kept } = frame
+  return { ...kept, ...(wanted === undefined || wanted in given ? {} : { wanted }), answers: { ...answers, ...Object.fromEntries(more) }, reopened }
 }
 
 /** True if the answer at `path` was read out of one that is now given anew. */
@@ -84,7 +91,7 @@ export function reopen(frame: Frame, paths: readonly string[]): Frame {
 
 /** Takes one item out of a list; the later ones move up. */
 export function removeItem(frame: Frame, list: string, index: number): Frame {
-  const { changed: _gone, ...kept } = frame
+  const { changed: _gone, wanted: _too, ...kept } = frame
   return { ...kept, answers: without(frame.answers, list, index), reopened: without(frame.reopened, list, index) }
 }
 

@@ -1,11 +1,11 @@
-import { type Answer, type Answers, count, type Field, fieldAt, fieldsOf, type List, meantAnswers, type Scalar } from '../flow/index.ts'
+import { type Answer, type Answers, count, type Field, fieldAt, fieldsOf, type List, meantAnswers, type Period, type Scalar } from '../flow/index.ts'
 import type { Command } from './commands.ts'
 import { aroundOf, counted, fill, flowOf, newest, openOf, removeItem, reopen } from './form.ts'
 import { heardText } from './heard.ts'
 import { type Item, openItems } from './open-list.ts'
 import { openingFills } from './opening.ts'
 import { inOwnWords } from './own-words.ts'
-import { read } from './read/index.ts'
+import { type Around, type Reading, read } from './read/index.ts'
 import { itemOf, labelOf, nth, shown } from './show.ts'
 import type { Frame } from './types.ts'
 import { phrase, say, type Work } from './work.ts'
@@ -23,7 +23,7 @@ export function start(work: Work, id: string, said: string): void {
   const area = work.state.area
   if (area !== undefined && fieldsOf(flow).has('area')) write(work, { area: { is: 'given', value: area, said: area, turn: work.state.turn } }, ['area'])
   const heard = heardText(work.text)
-  for (const command of openingFills(work.bot, flow, said, work.at)) apply(work, inOwnWords(command, heard))
+  for (const command of openingFills(work.bot, flow, said, work.at)) apply(work, inOwnWords(command, heard, flow))
 }
 
 /** Puts the open form on the pile of drafts, newest first; forms that hand nothing in are simply left. */
@@ -64,7 +64,8 @@ export function addMore(work: Work, list: string, said: string): boolean {
   const frame = frameOf(work)
   const field = fieldAt(flowOf(work.bot, frame), list)
   const items = field?.kind === 'list' ? openItems(field, said, aroundOf(work.bot, frame.answers, work.at), true) : []
-  for (const item of items) addItem(work, list, item)
+  const own = inOwnWords({ type: 'add', list, items, said }, heardText(work.text), flowOf(work.bot, frame))
+  apply(work, own)
   if (items.length > 0) work.events.push('item_added')
   return items.length > 0
 }
@@ -85,14 +86,15 @@ export function correct(work: Work, command: Extract<Command, { type: 'correct' 
   if (!field || field.kind === 'list') return say(work, phrase(work, 'noSuchAnswer'))
   const old = frame.answers[path] ?? frame.reopened[path]
   const label = labelOf(flow, path, frame.answers)
-  const reading = command.said === undefined ? undefined : read(field as Scalar, command.said, aroundOf(work.bot, frame.answers, work.at))
+  const reading = command.said === undefined ? undefined : anew(field as Scalar, command.said, old, aroundOf(work.bot, frame.answers, work.at))
   if (reading === undefined || 'impossible' in reading) {
     if (!old && command.said === undefined) return say(work, phrase(work, 'noSuchAnswer'))
-    if (frame.answers[path]) work.state = { ...work.state, frame: reopen(frame, [path]), misses: 0 }
+    if (frame.answers[path]) work.state = { ...work.state, frame: { ...reopen(frame, [path]), wanted: path }, misses: 0 }
     if (reading !== undefined) return say(work, phrase(work, 'impossible', { why: reading.impossible, example: field.example }))
     return say(work, command.said === undefined ? phrase(work, 'askAgain', { label }) : phrase(work, 'notRead', { said: command.said.slice(0, 40), label, example: field.example }))
   }
   const said = command.said ?? ''
+  if (old?.is === 'given' && 'value' in reading && JSON.stringify(old.value) === JSON.stringify(reading.value)) return say(work, phrase(work, 'same', { label, now: shown(field, old, frame.answers) }))
   const turn = old?.turn ?? work.state.turn
   const answer: Answer = 'is' in reading ? { is: 'unknown', said, turn } : { is: 'given', value: reading.value, said, turn }
   write(work, { [path]: answer }, old ? [] : [path])
@@ -103,6 +105,14 @@ export function correct(work: Work, command: Extract<Command, { type: 'correct' 
   }
   recheck(work, path, label, frame)
   work.events.push(`slot_corrected:${path}`, 'dependents_rechecked')
+}
+
+/** 应该是9月 after 去年8月 keeps the year. */
+function anew(field: Scalar, said: string, old: Answer | undefined, around: Around): Reading {
+  const year = field.kind === 'period' && old?.is === 'given' && typeof old.value === 'object' && 'from' in old.value ? old.value.from?.slice(0, 4) : undefined
+  if (year === undefined || !/月/.test(said) || /年|今|去|前|上|这|本|\d{4}/.test(said)) return read(field, said, around)
+  const reading = read(field, `${year}年${said}`, around)
+  return reading && 'value' in reading ? { value: { ...(reading.value as Period), text: said } } : reading
 }
 
 /** What hangs on a changed answer: options of another place are asked again, a name no longer wanted in an anonymous report goes. */
@@ -169,8 +179,14 @@ export function undo(work: Work): void {
   const reopened = Object.fromEntries(Object.entries(back.reopened).filter(([path]) => !lost.includes(path)))
   work.state = { ...work.state, frame: { ...back, reopened }, misses: 0 }
   for (const name of new Set(lost.map((path) => itemOf(flow, path)).map((item) => (item ? nth(item.list, item.index) : '')))) say(work, phrase(work, 'removed', { nth: name }))
+  // What the form asks only of some would not come again by itself.
+  const [first] = taken.filter((path) => !lost.includes(path) && !fieldAt(flow, path)?.silent && !itemGone(path, back.answers))
+  const now = openOf(work.bot, work.state)
+  if (first !== undefined && now?.path === open?.path) work.state = { ...work.state, frame: { ...frameOf(work), wanted: first } }
   work.events.push('undone')
 }
+
+const itemGone = (path: string, answers: Answers) => path.includes('[') && itemPaths(answers, path).length === 0
 
 const itemPaths = (answers: Answers, path: string) => Object.keys(answers).filter((p) => p.startsWith(path.slice(0, path.indexOf(']') + 1)))
 

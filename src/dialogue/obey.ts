@@ -64,6 +64,8 @@ export function obey(work: Work, command: Command): void {
       return
     case 'hurry':
       return hurry(work)
+    case 'yours':
+      return say(work, phrase(work, 'yours'))
     case 'who':
       return say(work, phrase(work, 'who'))
     case 'verdict':
@@ -150,11 +152,11 @@ function pause(work: Work): void {
 
 function goBack(work: Work): void {
   const { drafts, frame } = work.state
-  if (frame) {
+  const named = drafts.find((d) => flowOf(work.bot, d).aka.some((w) => work.text.includes(w)))
+  if (frame && !(named && named.flow !== frame.flow)) {
     work.state = dropAside(work.state)
     return backToForm(work)
   }
-  const named = drafts.find((d) => flowOf(work.bot, d).aka.some((w) => work.text.includes(w)))
   const only = named ?? (drafts.length === 1 ? drafts[0] : undefined)
   if (only) return resume(work, only.flow)
   if (drafts.length === 0) return say(work, phrase(work, 'nothingToResume'))

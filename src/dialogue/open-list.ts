@@ -4,7 +4,7 @@ import { type Around, readPerson, speaksOfMoney } from './read/index.ts'
 import { readAmount } from './read/amount.ts'
 import { readPeriod } from './read/period.ts'
 import { nameIn, type Person, POSTS } from './read/person.ts'
-import { saysNothing } from './deed.ts'
+import { aboutTheForm, saysNothing } from './deed.ts'
 
 /** The parts of one new list item, read out of a sentence; absent parts are asked later. */
 export type Item = Readonly<Record<string, Answer>>
@@ -17,7 +17,7 @@ const HEARD = { 转述: /听说|听人说|听.{1,6}说|跟我说|告诉我|都�
  * `leniently`: the question was not understood once before, so any words are taken as they are.
  */
 export function openItems(list: List, said: string, around: Around, leniently = false): readonly Item[] {
-  if (saysNothing(said)) return []
+  if (saysNothing(said) || aboutTheForm(said)) return []
   if (list.each.some((p) => p.ask.id === 'post')) return people(list, said, leniently)
   const pieces = said.split(/(?=听说|(?:还有|另外)(?:一件|一个|件)事)/).filter((s) => bareText(s).length > 1)
   return pieces.flatMap((piece, n) => {
@@ -84,7 +84,7 @@ function moneyIn(said: string): string {
 function timeWords(said: string): string {
   const from = said.slice(Math.max(0, said.search(/大前年|前年|去年|今年|本年|\d{2,4}年|[\d一二三四五六七八九十]+月|上个?月/)))
   return (
-    /(?:(?:大前年|前年|去年|今年|本年|\d{2,4}年|[零〇一二三四五六七八九]{2,4}年)?的?(?:[\d一二三四五六七八九十]+月(?:份)?|上个?月|年初|年底)?的?(?:[\d一二三四五六七八九十]+[号日])?)(?:(?:开始)?[到至](?:现在|今天))?/.exec(
+    /(?:(?:大前年|前年|去年|今年|本年|\d{2,4}年|[零〇一二三四五六七八九]{2,4}年)?的?(?:[\d一二三四五六七八九十]+月(?:份)?|上个?月|年初|年底|上半年|下半年|腊月|正月|春节|中秋|国庆|[春夏秋冬][天里季])?(?:初|底|左右|前后)?的?(?:[\d一二三四五六七八九十]+[号日])?)(?:(?:开始)?[到至](?:现在|今天))?/.exec(
       from,
     )?.[0] || said
   )

@@ -86,14 +86,17 @@ export function sentence(ear: Ear, said: string): Command[] {
 
 /** 那我要是党员呢: where nothing is handed in, a supposed answer is an answer, because it asks for the rest. */
 const supposes = (flow: Flow, said: string) =>
-  !flow.steps.some((s) => 'submit' in s) && /^(?:那|那么)?(?:我)?(?:要是|如果|假如|我是|万一).*(?:呢|会怎样|怎么样|咋样)?[?？]?$/.test(said)
+  !flow.steps.some((s) => 'submit' in s) && /^(?:那|那么)?(?:我)?(?:要是|如果|假如|我是|万一).{1,12}(?:呢|会怎样|会怎么样|怎么样|咋样|会咋样)[?？]?$/.test(said)
+
+/** 匿名 可以吗 asks whether it may be, and settles nothing. */
+const TAG = /^(?:可以|行|好|能行|成|中|得|可不可以|行不行|好不好)?(?:吗|么|不)?$/
 
 /** 匿名，会不会查到我？: the answer stands first and the question behind it. */
 function answeredFirst(ear: Ear, said: string): Command[] {
   const all = clauses(said)
   const first = all.findIndex(asks)
   const lead = first > 0 ? all.slice(0, first).join('，') : ''
-  if (lead === '' || /的话|如果|要是|假如|比如|还是|或者|请问|想问|区别/.test(lead)) return []
+  if (lead === '' || /的话|如果|要是|假如|比如|还是|或者|请问|想问|区别/.test(lead) || TAG.test(bare(all.slice(first).join('')))) return []
   const answered = answer(ear, bare(lead)).filter((c) => c.type === 'fill' || c.type === 'noAnswer')
   return answered.length > 0 ? [...answered, { type: 'wonder', question: all.slice(first).join('，') }] : []
 }

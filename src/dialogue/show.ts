@@ -28,8 +28,9 @@ export function days({ text, from, to, approx }: Period): string {
 }
 
 export function money({ text, min, max, approx }: Amount): string {
-  if (min === undefined || max === undefined) return text
+  if (min === undefined && max === undefined) return text
   const yuan = (n: number) => (n >= 10_000 && n % 1000 === 0 ? `${n / 10_000}万元` : `${n}元`)
+  if (min === undefined || max === undefined) return `${text}（${min === undefined ? `最多${yuan(max ?? 0)}` : `至少${yuan(min)}`}）`
   return `${text}（${min === max ? yuan(min) : `${yuan(min)}到${yuan(max)}`}${approx ? '，大约' : ''}）`
 }
 

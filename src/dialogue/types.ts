@@ -98,6 +98,10 @@ export interface Frame {
   readonly reopened: Answers
   /** The last correction and what stood there before, so that it can be taken back; gone with the next answer. */
   readonly changed?: { readonly path: string; readonly was: Answer }
+  /** The question the person wants to answer anew, asked before all others until it is answered. */
+  readonly wanted?: string
+  /** The findings as they were told last, so that only what has changed is told again. */
+  readonly found?: readonly Finding[]
   readonly startedAt: string
 }
 

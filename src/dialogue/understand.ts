@@ -17,18 +17,18 @@ export function understand(bot: Bot, state: Conversation, text: string, at: stri
   const heard = heardText(text)
   const ear: Ear = { bot, state, open: openOf(bot, state), around: aroundOf(bot, state.frame?.answers ?? {}, at) }
   const commands = commandsIn(ear, heard.plain.trim())
-  return (commands.length > 0 ? settle(commands) : [{ type: 'miss' } as const]).map((c) => inOwnWords(c, heard))
+  return (commands.length > 0 ? settle(commands) : [{ type: 'miss' } as const]).map((c) => inOwnWords(c, heard, state.frame && flowOf(bot, state.frame)))
 }
 
 function commandsIn(ear: Ear, plain: string): readonly Command[] {
   const said = bare(plain)
   const command = wholeCommand(ear, said)
   if (command) return command
-  const door = doorAt(ear, plain)
-  if (door) return [...startBeside(ear, door, plain), { type: 'door', door }]
   const parts = segments(plain)
   const correction = correctionIn(ear, said)
   if (correction && (parts.length === 1 || parts.every((part) => !correctionIn(ear, bare(part))))) return [correction]
+  const door = doorAt(ear, plain)
+  if (door) return [...startBeside(ear, door, plain), { type: 'door', door }]
   if (story(ear.open) || ear.open?.field.kind === 'list') return told(ear, plain, correctionIn)
   return parts.flatMap((part) => {
     const own = correctionIn(ear, bare(part))
@@ -60,7 +60,7 @@ function wholeCommand(ear: Ear, said: string): readonly Command[] | undefined {
   const back = stepsBack(said)
   if (back > 0) return Array.from({ length: back }, () => ({ type: 'undo' }) as const)
   if (!open) return is('cancel') ? [{ type: 'cancel' }] : undefined
-  if (state.frame.changed && /^(?:改回去|改回来|还原|恢复原来的|还是改回来|刚才的不改了|刚才不改了|算了不改了|不改了)(?:吧|了)?$/.test(said)) return [{ type: 'restore' }]
+  if (BACK.test(said) && !reopenedAt(state, open)) return [{ type: state.frame.changed ? 'restore' : 'undo' }]
   if (reopenedAt(state, open) && KEEP.test(said)) return [{ type: 'keep' }]
   if (open.field.kind === 'statement' && REFUSE.test(said.replace(/[^\p{L}]/gu, ''))) return [{ type: 'refuse' }]
   if (is('why')) return [{ type: 'why' }]
@@ -70,7 +70,7 @@ function wholeCommand(ear: Ear, said: string): readonly Command[] | undefined {
   if (form) return [form]
   if (WANTS_VERDICT.test(said) && said.length <= 20) return [{ type: 'verdict' }]
   if (!asks(said) || /(?:吗|不|么|不可以|不行)$/.test(said))
-    for (const [word, noAnswer] of NO_ANSWER) if (is(word) && !/[你您]/.test(said)) return [{ type: 'noAnswer', path: open.path, is: noAnswer, said }]
+    for (const [word, noAnswer] of NO_ANSWER) if (is(word) && (word === 'decline' || !/[你您]/.test(said))) return [open.field.kind === 'statement' ? { type: 'why' } : { type: 'noAnswer', path: open.path, is: noAnswer, said }]
   return is('greet') && !answers(ear, open, said) ? [{ type: 'greet' }] : undefined
 }
 
@@ -80,13 +80,14 @@ function outside({ state }: Ear, said: string): readonly Command[] | undefined {
   return state.drafts.length > 0 && isCommand('delete', said) ? [{ type: 'delete' }] : undefined
 }
 
-const FORM = ['delete', 'review', 'repeat', 'hurry', 'cancel', 'pause', 'wait'] as const
+const FORM = ['delete', 'review', 'repeat', 'hurry', 'cancel', 'pause', 'wait', 'yours'] as const
 
 const formCommand = (is: (name: CommandWord) => boolean): Command | undefined => {
   const name = FORM.find(is)
   return name ? { type: name } : undefined
 }
 
+const BACK = /^(?:改回去|改回来|还原|恢复原来的|还是改回来|还是改回去|刚才的不改了|刚才不改了|算了不改了|不改了)(?:吧|了)?$/
 const KEEP = /^(?:不变|没变|不改|不用改|还是(?:这样|那样|一样|原来的|原来那个|之前的)|一样|照旧|原来的|跟原来一样|和原来一样|同上|不动|保持不变|就原来的)/
 const REFUSE = /^(?:我|我们|还是|那|算了|先)*(?:不|先不|暂时不|暂不|还不|别|先别|不想|不要|不能|不敢|没)(?:要|想|能|急着)?(?:现在|马上)?(?:提交|交|确认|属实|签字|签|同意|发|报|上交|递交|递)?(?:了|上去|吧|出去)*$|^(?:否|no|不是|不行|先放放)$/i
 const WANTS_VERDICT = /^(?:那|那你|你|就|你就|直接|到底|究竟|给|我|说|告诉我|帮我|看|我这|这|这事|这件事|我们这|我们这个|到底是)*(?:个)?(?:能不能容|能不能算|算不算|行不行|能容吗|能容不|能不能过|给个(?:准话|痛快话|结论|准信)|准话|结论(?:是)?(?:什么|啥)?|能不能免|属不属于容错|是不是容错|到底怎么样|结果(?:是)?(?:什么|啥|怎么样))(?:错|责|呢|啊|呀|吧|吗)*$/
@@ -126,5 +127,12 @@ function settle(commands: readonly Command[]): readonly Command[] {
   const rest = commands.filter((c) => c.type !== 'greet')
   if (rest.length === 0) return commands.slice(0, 1)
   const first = rest.findIndex((c) => c.type === 'start')
+  const begin = rest[first]
+  if (begin?.type === 'start') {
+    // What is told beside the wish is the matter itself, and no question to be looked up.
+    const isTold = (c: Command) => c.type === 'wonder' && !asks(c.question)
+    const told = rest.flatMap((c) => (c.type === 'wonder' && isTold(c) ? [c.question] : []))
+    if (told.length > 0) return settle(rest.flatMap((c) => (c === begin ? [{ ...begin, said: [...told, begin.said].join('，') }] : isTold(c) ? [] : [c])))
+  }
   return rest.map((c, n): Command => c.type !== 'start' || n === first ? c : asks(c.said) ? { type: 'wonder', question: c.said } : { type: 'later', flow: c.flow, said: c.said })
 }

@@ -36,7 +36,8 @@ const Option = z.strictObject({
 })
 
 const Scalar = [
-  z.strictObject({ kind: z.literal('text'), ...Common, max: z.number().int().default(2000) }),
+  /** `person`: a person's name is read out of the words where one stands in them (姓王 → 王某(名不详)), else they are kept as they are. */
+  z.strictObject({ kind: z.literal('text'), ...Common, max: z.number().int().default(2000), person: z.literal(true).optional() }),
   /** Several short things in one answer: evidence, measures. */
   z.strictObject({ kind: z.literal('texts'), ...Common, none: z.array(z.string()).default(['没有', '无']) }),
   z.strictObject({
@@ -81,7 +82,7 @@ const List = z.strictObject({
   ...Common,
   item: z.string(),
   /** Words one counts the items with, the usual one first: 第1件. */
-  counters: z.array(z.string()).min(1),
+  counters: z.array(z.string()).min(1).default(['个']),
   each: z.array(Part).min(1),
   /** Which part takes the words of the opening answer as they are. */
   main: Id,

@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { answers } from '../../bot/answers.ts'
 import { doors } from '../../bot/doors.ts'
 import { openAnswerer } from '../../src/answer/index.ts'
-import { evalQuestion, runEval } from '../../src/cli/eval.ts'
+import { evalQuestion, runEval } from '../../src/cli/index.ts'
 import { loadLibrary } from '../../src/knowledge/index.ts'
 
 const folder = fileURLToPath(new URL('../../knowledge', import.meta.url))

@@ -34,7 +34,7 @@ function run(args: readonly string[], environment: Readonly<Record<string, strin
   })
   let out = ''
   let complaint = ''
-  let check = () => undefined as void
+  let check: () => void = () => undefined
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     out += text
     check()

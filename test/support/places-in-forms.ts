@@ -48,7 +48,7 @@ const beginnings: Readonly<Record<string, readonly Answers[]>> = {
   ],
   'tolerance-check': [
     {},
-    { area: given('许昌'), repeated: given('yes'), filed: given('yes') },
+    { area: given('许昌'), filed: given('yes') },
     { area: given('许昌'), consequence: given('安全生产责任事故(待认定)') },
     { area: given('南阳'), stage: given('事后') },
     { area: given('南阳'), hand_in: given('yes') },

@@ -138,7 +138,7 @@ test('control characters and marks that turn the writing are taken out, and the 
 
 test('markup stays text', async () => {
   const visitor = await person(house.url)
-  const words = '<img src=x onerror=alert(1)> {{receipt}} $& ${1}'
+  const words = '<img src=x onerror=alert(1)> {{receipt}} $& $1'
   await visitor.say(words)
   expect((await visitor.all()).find((each) => each.from === 'person')?.text).toBe(words)
 })

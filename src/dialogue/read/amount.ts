@@ -35,6 +35,9 @@ export function readAmount(text: string): Amount | undefined {
   const exact = readNumber(`${found[1]}${found[3] ?? ''}`)
   if (exact === undefined) return undefined
   if (found[2] === '多' || found[2] === '几' || found[4] === '多') return { text, min: exact, max: exact + step(exact, found[1]), approx: true }
+  // A bound is a bound: 至少三万 does not say how much it was.
+  if (/不低于|至少|起码|不止|超过|以上|最少/.test(t) && !/不超过/.test(t)) return { text, min: exact }
+  if (/不到|不超过|最多|以内|以下|顶多/.test(t)) return { text, max: exact }
   if (ABOUT.test(t)) return { text, min: Math.round(exact * 0.9), max: Math.round(exact * 1.1), approx: true }
   return { text, min: exact, max: exact }
 }

@@ -1,6 +1,6 @@
 import type { Answers, Scalar, Value } from '../../flow/index.ts'
 import type { Place } from '../types.ts'
-import { saysNothing } from '../deed.ts'
+import { aboutTheForm, saysNothing } from '../deed.ts'
 import { noWords, yesWords } from '../words.ts'
 import { readAmount } from './amount.ts'
 import { ordinal, readChoice, stands } from './choice.ts'
@@ -29,7 +29,8 @@ const HEDGE = /吧$|吧[\s,，。]|好像|可能|大概|应该|似乎|不一定|
 export function read(field: Scalar, said: string, around: Around): Reading {
   switch (field.kind) {
     case 'text':
-      return said.length <= field.max && !saysNothing(said) ? { value: said } : undefined
+      if (said.length > field.max || saysNothing(said) || aboutTheForm(said)) return undefined
+      return { value: (field.person && said.length <= 12 ? nameIn(said) : undefined) ?? said }
     case 'texts': {
       const list = listOf(said, field.none)
       return list === undefined ? undefined : { value: list }
@@ -81,16 +82,40 @@ export function ownWords(field: Scalar, said: string): boolean {
   return field.kind === 'statement' && agrees(said)
 }
 
-function yesNo(field: Extract<Scalar, { kind: 'yesNo' }>, said: string): Reading {
+type YesNo = Extract<Scalar, { kind: 'yesNo' }>
+
+function yesNo(field: YesNo, said: string): Reading {
   const n = ordinal(said)
   if (n !== undefined) return n === 1 ? { value: 'yes' } : n === 2 ? { value: 'no' } : n === 3 ? { is: 'unknown' } : undefined
-  const no = longest(field.no, said)
-  const yes = longest(field.yes, said)
-  const value = no > yes ? 'no' : yes > 0 ? 'yes' : noWords.test(said) ? 'no' : yesWords.test(said) ? 'yes' : undefined
+  const value = yesOrNo(field, said) ?? partly(field, said)
   // Where the field says so, an answer that hedges itself is not taken for a yes or a no.
   if (value !== undefined) return field.sure && HEDGE.test(said) ? { is: 'unknown' } : { value }
   return field.yes.some((w) => said.includes(w)) ? { value: 'no' } : undefined
 }
+
+function yesOrNo(field: YesNo, said: string): 'yes' | 'no' | undefined {
+  const no = longest(field.no, said)
+  const yes = longest(field.yes, said)
+  if (no > yes || NOTHING_OF_IT.test(said)) return 'no'
+  if (yes > 0) return 'yes'
+  if (aboutTheForm(said)) return undefined
+  const t = said.replace(LEADING, '')
+  if (noWords.test(t)) return 'no'
+  return yesWords.test(t) && (!CONSENT.test(said) || field.yes.includes('好的')) ? 'yes' : undefined
+}
+
+/** 没有哪条说不让: the no stands first, whatever words come after it. */
+const NOTHING_OF_IT = /^(?:并|也|都|还|好像|应该|目前|确实|真的)?(?:没有?|无|冇)(?:什么|啥|哪|任何)/
+const LEADING = /^(?:应该|好像|大概|可能|估计|似乎|肯定|绝对|当然|其实|目前|暂时|现在|我们|我|都|也|真的|确实|反正|基本上|基本)+(?=[没有无不是未])/
+
+/** 都是为了工作，没有: the last of several clauses may hold the answer by itself. */
+function partly(field: YesNo, said: string): 'yes' | 'no' | undefined {
+  const last = said.split(/[,，、\s]+/).at(-1) ?? ''
+  return last !== said && last.length <= 4 ? yesOrNo(field, last) : undefined
+}
+
+/** 好的 consents to what is proposed and says nothing of what was; forms that propose have it among their own words. */
+const CONSENT = /^(?:好|行|可以|ok|okay|妥|成|得|中|继续|要|愿意|需要)/i
 
 /** True if a yes or no rests on the field's own words or stands alone; 没开会 to another question may be that other's answer. */
 export function plainly(field: Scalar, said: string): boolean {
@@ -106,7 +131,7 @@ const NONE_BUT = /^(?:没有?|无)(?:什么|啥|直接)?(?:证据|材料|照片|
 function listOf(said: string, none: readonly string[]): readonly string[] | undefined {
   const t = said.replace(NONE_BUT, '')
   if (none.includes(t) || NONE.test(t)) return []
-  if (saysNothing(t)) return undefined
+  if (saysNothing(t) || aboutTheForm(t)) return undefined
   const items = t
     .replace(/(?:都有|我有|有的|有)$/, '')
     .replace(/^(?:我|俺)?(?:手里|手上|这里|这边|家里)?有(?=\S{2,})/, '')
