@@ -44,6 +44,10 @@ export interface Door {
   readonly about?: readonly (readonly (readonly string[])[])[]
   /** Words that ask for the deed itself, whatever is asked beside it: with one of them `about` does not count. */
   readonly despite?: readonly string[]
+  /** What people said at this door. A text that reads more like these than like anything `unlike` stands at the door too, whatever its words. */
+  readonly like?: readonly string[]
+  /** What comes near some door and must pass all of them. */
+  readonly unlike?: readonly string[]
   readonly says: readonly string[]
   readonly cites: readonly string[]
   /** Domain event noted, e.g. `out_of_scope:labour`, `injection_flagged`. */

@@ -1,4 +1,4 @@
-import { parse } from 'yaml'
+import { CORE_SCHEMA, load } from 'js-yaml'
 import type { z } from 'zod'
 import { guideHead } from './schema.ts'
 import type { Guide } from './types.ts'
@@ -28,7 +28,7 @@ export function readGuide(source: string): {
     })
     if (rest.trim() !== '') uncited.push(rest.trim())
   }
-  return { head: guideHead.safeParse(parse(front) ?? {}), body: { sentences }, uncited }
+  return { head: guideHead.safeParse(load(front, { schema: CORE_SCHEMA }) ?? {}), body: { sentences }, uncited }
 }
 
 const cite = /\[([a-z][A-Za-z0-9._-]*)\]/g

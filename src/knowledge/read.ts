@@ -1,4 +1,4 @@
-import { parse } from 'yaml'
+import { CORE_SCHEMA, load } from 'js-yaml'
 import type { z } from 'zod'
 import type { Calendar } from '../base/index.ts'
 import { readGuide } from './guide.ts'
@@ -33,7 +33,7 @@ export function read(files: readonly SourceFile[]): { readonly shelf: Shelf; rea
 
   const yaml = <S extends z.ZodType>({ path, text }: SourceFile, schema: S): z.infer<S> | undefined => {
     try {
-      const raw: unknown = parse(text)
+      const raw: unknown = load(text, { schema: CORE_SCHEMA })
       const result = schema.safeParse(raw)
       if (result.success) return result.data
       faults.push(...result.error.issues.map((issue) => `${path}: ${inWords(issue, raw)}`))

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { parse } from 'yaml'
+import { CORE_SCHEMA, load } from 'js-yaml'
 
 const folder = new URL('../../knowledge/questions/', import.meta.url)
 
@@ -9,6 +9,6 @@ export function questions(): readonly string[] {
   return readdirSync(fileURLToPath(folder))
     .filter((file) => file.endsWith('.yaml') && !file.includes('doors'))
     .sort()
-    .flatMap((file) => parse(readFileSync(new URL(file, folder), 'utf8')) as readonly { readonly question: string }[])
+    .flatMap((file) => load(readFileSync(new URL(file, folder), 'utf8'), { schema: CORE_SCHEMA }) as readonly { readonly question: string }[])
     .map((each) => each.question)
 }

@@ -1,4 +1,4 @@
-import { parse } from 'yaml'
+import { CORE_SCHEMA, load } from 'js-yaml'
 import { z } from 'zod'
 import { Fault } from '../../base/index.ts'
 import { givenFile } from '../given-file.ts'
@@ -37,7 +37,7 @@ export function readTalks(file: string): readonly Talk[] {
   const faults: string[] = []
   const talks = [...text.matchAll(/^```ya?ml\s*\n([\s\S]*?)^```/gm)].flatMap((block, n) => {
     try {
-      return [Talk.parse(parse(block[1] ?? ''))]
+      return [Talk.parse(load(block[1] ?? '', { schema: CORE_SCHEMA }))]
     } catch (cause) {
       faults.push(`${file} 第 ${n + 1} 段对话读不了：${cause instanceof Error ? cause.message.split('\n')[0] : ''}`)
       return []
