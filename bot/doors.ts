@@ -13,10 +13,24 @@ import { saidWrongdoing } from './doors/said/wrongdoing.ts'
 import { smallDoors } from './doors/small.ts'
 import { wrongdoingDoors } from './doors/wrongdoing.ts'
 
-const said: Readonly<Record<string, readonly string[]>> = { ...saidSafety, ...saidRefused, ...saidWrongdoing, ...saidPrompt, ...saidElsewhere, ...saidSmall }
+const said: Readonly<Record<string, readonly string[]>> = {
+  ...saidSafety,
+  ...saidRefused,
+  ...saidWrongdoing,
+  ...saidPrompt,
+  ...saidElsewhere,
+  ...saidSmall,
+}
 
 /** Every door with what people said at it; what must pass stands beside the first, and counts for all. */
-export const doors = [...safetyDoors, ...refusedDoors, ...promptDoors, ...wrongdoingDoors, ...elsewhereDoors, ...smallDoors].map((door, n) => ({
+export const doors = [
+  ...safetyDoors,
+  ...refusedDoors,
+  ...promptDoors,
+  ...wrongdoingDoors,
+  ...elsewhereDoors,
+  ...smallDoors,
+].map((door, n) => ({
   ...door,
   like: said[door.id] ?? [],
   ...(n === 0 ? { unlike: ours } : {}),

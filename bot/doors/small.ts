@@ -3,7 +3,7 @@ import { misdeeds, ourTopics } from './families.ts'
 
 /** Asks for something; a noun alone is no small talk, as in the answers of a form. */
 // biome-ignore format: a group of words stays on one line
-const asks = ['怎么', '吗', '呢', '呗', '吧', '不', '什么', '多少', '几', '哪', '谁', '帮我', '给我', '推荐', '讲', '说说', '来', '教', '写', '想', '查', '看看', '好', '陪', '聊', '唱', '算', '请', '能'] as const
+const asks = ['怎么', '吗', '呢', '呗', '吧', '不', '什么', '多少', '几', '哪', '谁', '帮我', '给我', '推荐', '讲', '说说', '来一', '来个', '来首', '教', '写', '想', '查', '看看', '陪', '聊', '唱', '请', '能不能'] as const
 
 // biome-ignore format: a group of words stays on one line
 export const smallDoors = [

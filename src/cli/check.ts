@@ -36,7 +36,7 @@ export async function printCards(call: Call): Promise<number> {
   let differing = 0
   for (const flow of flows) {
     const file = join(folder, `${flow.id}.md`)
-    const text = card(flow, bot.rules)
+    const text = card(flow, bot.rules, bot.clauses)
     if (existsSync(file) && readFileSync(file, 'utf8') === text) continue
     differing++
     if (call.options['check']) call.print(`bot/cards/${flow.id}.md 和表单不一致，请运行 npx qingwen print-cards`)

@@ -3,7 +3,7 @@ import { count } from '../flow/index.ts'
 import type { Command } from './commands.ts'
 import { counted } from './form.ts'
 import { byLast, byNewWord, byOldWord } from './correct-value.ts'
-import { AGAIN, firstClause, INTO, N, named, type Place, WRONG } from './correction.ts'
+import { AGAIN, firstClause, INTO, N, NO_WORDS, named, type Place, WRONG } from './correction.ts'
 import { itemNamed } from './item-named.ts'
 import { story } from './sentence.ts'
 import type { Frame } from './types.ts'
@@ -45,7 +45,7 @@ function byOrdinal({ flow, frame, open }: Place, t: string, marked: boolean): Co
   // 第二条是假的 tells, while a story is told.
   if ((found[3] === '是' || found[3] === '为') && (!t.includes('第') || (story(open) && !marked))) return undefined
   if (!at) return { type: 'noSuch', n }
-  const said = found[4] && !/^(?:了|一下|吧|下|改)+$/.test(found[4]) ? firstClause(found[4]) : undefined
+  const said = found[4] && !NO_WORDS.test(found[4]) ? firstClause(found[4]) : undefined
   return { type: 'correct', path: at.path, ordinal: n, ...(said ? { said } : {}) }
 }
 

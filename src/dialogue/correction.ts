@@ -17,6 +17,9 @@ export const N = '[一二两三四五六七八九十\\d]{1,3}'
 export const INTO = '(?:改成|改为|改到|改作|换成|换为|应该是|应该写|应该改成|应当是|应为|更正为|更正成|变成|其实是|实际是|实际上是|而是|改|换|是|为)'
 export const WRONG = '(?:写错|填错|说错|答错|选错|打错|搞错|弄错|记错|错|不对|不准|不准确|有误|不是这个)'
 export const AGAIN = '(?:重新填写|重新填|重新写|重新答|重新说|重新选|重填|重写|重答|重说|重选|重来|改一下|改改|改下|要改|修改|修改一下|得改|想改|需要改|再改|改|更正|更正一下)'
+/** 改一下, 改了: no new words follow. */
+export const NO_WORDS = /^(?:了|一下|吧|下|改|下吧|一下吧|了吧|改吧)$/
+
 /**
  * A field called by its label or another name, with 改成 and the new words behind it. `bareName`: the name alone is enough.
  * `told`: while a story is told 时间是去年 tells, and only 时间改成去年 corrects.
@@ -31,7 +34,7 @@ export function named(flow: Flow, t: string, fits: (path: string) => boolean, ba
     const wrong = new RegExp(`${WRONG}`).test(behind.slice(0, behind.length - tail.length))
     const said = new RegExp(`^[\\s,，:：]*(?:要|得|请|我要|我想|给我|再|重新)?(${INTO})[:：\\s]*(.+)$`).exec(tail)
     const weak = said?.[1] === '是' || said?.[1] === '为'
-    if (said?.[2] && !/^(?:了|一下|吧|下|改)+$/.test(said[2]) && !(told && weak && !wrong)) return { path, said: firstClause(said[2]) }
+    if (said?.[2] && !NO_WORDS.test(said[2]) && !(told && weak && !wrong)) return { path, said: firstClause(said[2]) }
     if ((bareName && tail === '') || new RegExp(`^(?:我?(?:想|要|得|需要)?)${AGAIN}(?:一下|吧|了)*$`).test(tail) || (tail === '' && wrong)) return { path }
   }
   return undefined

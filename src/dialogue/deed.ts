@@ -25,6 +25,8 @@ export function aboutTheForm(text: string): boolean {
 /** Words without anything in them: agreement, interjections, bare figures, one character over and over. */
 export function saysNothing(text: string): boolean {
   const t = text.replace(/[^\p{L}\p{N}]+/gu, '').toLowerCase()
+  // So many characters say something; and no pattern of many small words is ever tried on a long text.
+  if (t.length > 24) return /^(.)\1*$/u.test(t)
   if (t.length < 2 || /^\d{1,4}$/.test(t) || /^(.)\1*$/u.test(t)) return true
   return /^(?:嗯|呃|额|啊|哦|噢|哎|唉|哈|呵|嘿|嘻|呀|好|好的|好吧|行|行吧|行的|可以|可以的|对|对的|是|是的|不是|不对|不|不行|不要|没有|没|没了|没有了|有|有的|无|否|知道了|明白|明白了|懂了|收到|谢谢|谢谢您|你好|您好|在吗|ok|okay|yes|no|test|测试|试试|随便|随意|都行|都可以|无所谓|就这样|就这些|没别的|没别的了|差不多|你猜|不告诉你|算你狠|真的|假的|真的假的|确认|属实|提交|继续|不变|照旧|一样|同上|如上|略|了|吧|的|那|这个|那个|这样|那样|然后|所以|但是|不过|还有|另外|第[一二三四五六七八九十\d]个?)+$/.test(t)
 }

@@ -9,7 +9,14 @@ export interface HeardText {
 }
 
 /** No message is read further than this; longer ones are refused at the channel, so nothing of an accepted one is lost. */
-export const LONGEST_TEXT = 4000
+const LONGEST_TEXT = 4000
+
+/** The part of a message that is read. One typed character may unfold into eighteen; then it is the unfolded text that is cut. */
+export function readPart(text: string): string {
+  const typed = text.slice(0, LONGEST_TEXT)
+  const even = typed.normalize('NFKC')
+  return even.length > LONGEST_TEXT ? even.slice(0, LONGEST_TEXT) : typed
+}
 
 // Wrong characters the input method puts for words that decide something. Pairs are of one length, so places stay.
 const SLIPS: readonly (readonly [RegExp, string])[] = [
@@ -28,7 +35,7 @@ const SLIPS: readonly (readonly [RegExp, string])[] = [
 
 /** Reads a message for understanding. @param text at most `LONGEST_TEXT` characters of it are read. */
 export function heardText(text: string): HeardText {
-  const typed = text.slice(0, LONGEST_TEXT)
+  const typed = readPart(text)
   // One typed character may stand for several plain ones (㎡ → m2): it is kept with the first.
   const wide = [...typed].flatMap((c) => [...c.normalize('NFKC')].map((_, n) => (n === 0 ? c : '')))
   const even = simplify([...typed].map((c) => c.normalize('NFKC')).join(''))

@@ -30,7 +30,8 @@ export function learn(examples: readonly Example[]): Likeness {
       for (let label = 0; label < labels.length; label++) {
         const pull = step * ((label === targets[at] ? 1 : 0) - (chances[label] ?? 0))
         bias[label] = (bias[label] ?? 0) + pull * 0.1
-        for (const f of features) weights[f * labels.length + label] = (weights[f * labels.length + label] ?? 0) + pull * share
+        for (const f of features)
+          weights[f * labels.length + label] = (weights[f * labels.length + label] ?? 0) + pull * share
       }
     }
   }
@@ -71,7 +72,8 @@ function softmax(features: Int32Array, weights: Float64Array, bias: Float64Array
   const sums = Float64Array.from(bias)
   const share = 1 / Math.sqrt(features.length || 1)
   for (const f of features)
-    for (let label = 0; label < sums.length; label++) sums[label] = (sums[label] ?? 0) + (weights[f * sums.length + label] ?? 0) * share
+    for (let label = 0; label < sums.length; label++)
+      sums[label] = (sums[label] ?? 0) + (weights[f * sums.length + label] ?? 0) * share
   const most = Math.max(...sums)
   const raised = sums.map((s) => Math.exp(s - most))
   const total = raised.reduce((a, b) => a + b, 0)

@@ -1,29 +1,57 @@
+import { alike } from './alike.ts'
 import { spoken } from './spoken.ts'
 import type { Door } from './types.ts'
+import { compiled, speaksAgainst, specificity } from './door-words.ts'
 
 /**
- * The door a text stands at, if any. Safety comes before refusals, refusals before what belongs elsewhere;
- * among doors of one kind the most specific wins: more groups met, then more characters matched.
+ * The door a text stands at, if any: by its words, or, where those say nothing, by its likeness to what people said at the doors.
+ * Safety comes before refusals, refusals before what belongs elsewhere; among doors of one kind the most specific wins.
  * Spelling is evened out first (width, case, traditional characters, dialect, frequent slips, blanks and marks), for the text and the doors' words alike.
  * Danger and requests are looked for within a breath of the text, so that words far apart in a long story do not meet. Linear in the text.
  */
 export function screen(doors: readonly Door[], text: string): Door | undefined {
   const whole = spoken(text)
+  if (whole === '') return undefined
   const said = breaths(text, whole)
+  return byWords(doors, said, whole) ?? byLikeness(doors, said, whole)
+}
+
+/** Above this likeness to what passes, words alone refuse nothing. Danger is never reasoned away, and what belongs elsewhere is told by its words. */
+const surelyOurs = { safety: 1, refused: 0.96, 'out-of-scope': 1 } as const
+/**
+ * What a text must reach to stand at a door without its words: unlikeness to what passes, and a share with one of the door's own examples.
+ * A long text has more places to look alike, so it must be unlike by more. Set on questions and answers the examples do not hold:
+ * of those that belong at a door half of what words had missed is found, of those that pass none is stopped.
+ */
+const alikeEnough = { short: 0.8, long: 0.92, share: 0.1 } as const
+/** From here a stray word of a question does not turn a request into one. */
+const beyondDoubt = 0.95
+
+function byWords(doors: readonly Door[], said: readonly string[], whole: string): Door | undefined {
   let best: Door | undefined
   let bestRank = 0
   for (const door of doors) {
-    const read = compiled(door)
     for (const breath of said) {
-      const rank = specificity(read, breath, door.kind === 'out-of-scope' ? whole : breath)
-      if (rank > bestRank) {
-        best = door
-        bestRank = rank
-      }
+      const rank = specificity(compiled(door), breath, door.kind === 'out-of-scope' ? whole : breath)
+      if (rank <= bestRank || (alike(doors, breath)?.ours ?? 0) > surelyOurs[door.kind]) continue
+      best = door
+      bestRank = rank
     }
   }
   return best
 }
+
+function byLikeness(doors: readonly Door[], said: readonly string[], whole: string): Door | undefined {
+  const least = said.length > 1 ? alikeEnough.long : alikeEnough.short
+  const seen = said.flatMap((breath) => {
+    const likeness = alike(doors, breath)
+    if (!likeness || 1 - likeness.ours < least || likeness.share < alikeEnough.share) return []
+    return 1 - likeness.ours >= beyondDoubt || !speaksAgainst(compiled(likeness.door), breath, whole) ? [likeness] : []
+  })
+  return seen.sort((a, b) => order[a.door.kind] - order[b.door.kind] || a.ours - b.ours)[0]?.door
+}
+
+const order = { safety: 0, refused: 1, 'out-of-scope': 2 } as const
 
 /** A wish, its object and its reason fit in so many characters. */
 const breath = 70
@@ -35,83 +63,12 @@ function breaths(text: string, whole: string): readonly string[] {
     .split(/[。！？!?；;\n]+/)
     .map(spoken)
     .filter((s) => s !== '')
-  const pairs = sentences.map((s, n) => s + (sentences[n + 1] ?? ''))
+  const pairs = sentences.length > 1 ? sentences.slice(1).map((s, n) => (sentences[n] ?? '') + s) : sentences
   return pairs.flatMap((pair) =>
     pair.length <= breath
       ? [pair]
-      : Array.from({ length: Math.ceil((pair.length * 2) / breath) - 1 }, (_, n) => pair.slice((n * breath) / 2, (n * breath) / 2 + breath)),
+      : Array.from({ length: Math.ceil((pair.length * 2) / breath) - 1 }, (_, n) =>
+          pair.slice((n * breath) / 2, (n * breath) / 2 + breath),
+        ),
   )
-}
-
-/** No door matches with more than this many groups or characters, so kinds never mix in the ranking. */
-const kindStep = 1_000_000
-const groupStep = 1_000
-const kinds = { safety: 3, refused: 2, 'out-of-scope': 1 } as const
-
-/** @param around where words that speak against the door are looked for. */
-function specificity(door: Compiled, said: string, around: string): number {
-  const most = door.when.reduce((best, groups) => Math.max(best, met(groups, said)), 0)
-  if (most === 0 || door.unless.some((word) => reach(word, around) > 0)) return 0
-  if (door.about.some((groups) => met(groups, around) > 0) && !door.despite.some((word) => reach(word, said) > 0)) return 0
-  return kinds[door.kind] * kindStep + most
-}
-
-/** How specifically the groups are met: 0 unless each has a word in the text. */
-function met(groups: Groups, said: string): number {
-  let characters = 0
-  for (const words of groups) {
-    const longest = words.reduce((most, word) => Math.max(most, reach(word, said)), 0)
-    if (longest === 0) return 0
-    characters += longest
-  }
-  return groups.length * groupStep + characters
-}
-
-/** Up to so many characters may stand where a word of a door has `…`: 把…调走 finds 把那个告状的人调走. */
-const gap = 9
-
-/** Characters of the word that the text has, 0 if the word is not in it. */
-function reach(word: Word, said: string): number {
-  const [first = '', ...rest] = word
-  for (let at = said.indexOf(first); at >= 0; at = said.indexOf(first, at + 1)) {
-    if (follows(rest, said, at + first.length)) return word.reduce((sum, part) => sum + part.length, 0)
-  }
-  return 0
-}
-
-function follows([part, ...rest]: readonly string[], said: string, from: number): boolean {
-  if (part === undefined) return true
-  const at = said.slice(from, from + gap + part.length).indexOf(part)
-  return at >= 0 && follows(rest, said, from + at + part.length)
-}
-
-/** A word in the parts around its `…`. */
-type Word = readonly string[]
-type Groups = readonly (readonly Word[])[]
-
-interface Compiled {
-  readonly kind: Door['kind']
-  readonly when: readonly Groups[]
-  readonly unless: readonly Word[]
-  readonly about: readonly Groups[]
-  readonly despite: readonly Word[]
-}
-
-const known = new WeakMap<Door, Compiled>()
-
-/** The doors' words in the spelling texts are compared in, read once per door. */
-function compiled(door: Door): Compiled {
-  const before = known.get(door)
-  if (before) return before
-  const words = (list: readonly string[] = []) => [...new Set(list)].map((word) => word.split('…').map(spoken))
-  const groups = (list: Door['when'] = []) => list.map((alternative) => alternative.map(words))
-  const fresh = {
-    kind: door.kind,
-    when: groups(door.when),
-    unless: words(door.unless),
-    about: groups(door.about),
-    despite: words(door.despite),
-  }
-  known.set(door, fresh)
-  return fresh
 }

@@ -1,9 +1,16 @@
-import { bareText } from '../base/index.ts'
+import { bareText, evenText } from '../base/index.ts'
 
 /** One spelling for the many ways people type the same thing: `bareText`, then dialect and frequent slips made standard (俺咋弄 → 我怎么弄, 举抱 → 举报). */
 export function spoken(text: string): string {
-  return bareText(text).replace(variants, (found) => standard.get(found) ?? found)
+  return standardised(bareText(text))
 }
+
+/** `spoken` for our own texts, which are in simplified characters already. */
+export function spokenOurs(text: string): string {
+  return standardised(evenText(text).replace(/[^\p{L}\p{N}]+/gu, ''))
+}
+
+const standardised = (bare: string): string => bare.replace(variants, (found) => standard.get(found) ?? found)
 
 /** Standard word ← what people type. A slip stands here only if no ordinary sentence holds its characters (据报 is in 据报道, so it does not). */
 // biome-ignore format: one word and its variants a line

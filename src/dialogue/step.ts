@@ -3,7 +3,7 @@ import { backToForm, goOn } from './ask.ts'
 import { answerAside, offer, offerLater } from './aside.ts'
 import { notFound, openReceipt } from './aside-case.ts'
 import { flowOf } from './form.ts'
-import { LONGEST_TEXT } from './heard.ts'
+import { readPart } from './heard.ts'
 import { obey } from './obey.ts'
 import { screen } from './screen.ts'
 import { namesSomebody } from './read/index.ts'
@@ -15,7 +15,7 @@ export const fresh: Conversation = { v: 1, turn: 0, drafts: [], misses: 0, used:
 
 /** One event in, the next state and its effects out. Pure: no clock, no chance, no I/O, no waiting. */
 export function step(bot: Bot, state: Conversation, event: Event): Turn {
-  const work = begin(bot, event.type === 'said' ? { ...state, turn: state.turn + 1 } : state, event.type === 'said' ? { ...event, text: event.text.slice(0, LONGEST_TEXT) } : event)
+  const work = begin(bot, event.type === 'said' ? { ...state, turn: state.turn + 1 } : state, event.type === 'said' ? { ...event, text: readPart(event.text) } : event)
   switch (event.type) {
     case 'said':
       heard(work)

@@ -62,20 +62,20 @@ function wholeCommand(ear: Ear, said: string): readonly Command[] | undefined {
   if (!open) return is('cancel') ? [{ type: 'cancel' }] : undefined
   if (BACK.test(said) && !reopenedAt(state, open)) return [{ type: state.frame.changed ? 'restore' : 'undo' }]
   if (reopenedAt(state, open) && KEEP.test(said)) return [{ type: 'keep' }]
-  if (open.field.kind === 'statement' && REFUSE.test(said.replace(/[^\p{L}]/gu, ''))) return [{ type: 'refuse' }]
+  if (open.field.kind === 'statement' && said.length <= 20 && REFUSE.test(said.replace(/[^\p{L}]/gu, ''))) return [{ type: 'refuse' }]
   if (is('why')) return [{ type: 'why' }]
   if (is('example')) return [{ type: 'example' }]
   if (open.field.kind !== 'list' && ownWords(open.field, said)) return undefined
   const form = formCommand(is)
   if (form) return [form]
-  if (WANTS_VERDICT.test(said) && said.length <= 20) return [{ type: 'verdict' }]
+  if (said.length <= 20 && WANTS_VERDICT.test(said)) return [{ type: 'verdict' }]
   if (!asks(said) || /(?:吗|不|么|不可以|不行)$/.test(said))
     for (const [word, noAnswer] of NO_ANSWER) if (is(word) && (word === 'decline' || !/[你您]/.test(said))) return [open.field.kind === 'statement' ? { type: 'why' } : { type: 'noAnswer', path: open.path, is: noAnswer, said }]
   return is('greet') && !answers(ear, open, said) ? [{ type: 'greet' }] : undefined
 }
 
 function outside({ state }: Ear, said: string): readonly Command[] | undefined {
-  if (LOOK_UP.test(said) && said.length <= 24) return [{ type: 'askReceipt' }]
+  if (said.length <= 24 && LOOK_UP.test(said)) return [{ type: 'askReceipt' }]
   if (isCommand('greet', said)) return [{ type: 'greet' }]
   return state.drafts.length > 0 && isCommand('delete', said) ? [{ type: 'delete' }] : undefined
 }

@@ -3,66 +3,100 @@ import type { Field, Part } from './field.ts'
 import { type Flow, fieldsOf, type Step } from './flow.ts'
 import type { Rule } from './rule.ts'
 
-/** Prints a flow and its rules as the card a policy officer reads and signs: plain words and cites. */
-export function card(flow: Flow, rules: readonly Rule[]): string {
-  const fields = fieldsOf(flow)
-  const when = (condition: Condition) =>
-    Object.entries(condition)
-      .map(([id, test]) => `「${fields.get(id)?.label ?? id}」${told(fields.get(id), test)}`)
-      .join('，且')
-  const meant = (step: { only?: Condition | undefined; unless?: Condition | undefined }) =>
-    [step.only ? `仅当${when(step.only)}` : '', step.unless ? `${when(step.unless)}时不问` : ''].filter(Boolean).join('；')
-  const line = (step: Step): string[] => {
-    if ('rest' in step) return [`每一${nameOf(fields.get(step.rest))}再问：`, ...step.each.flatMap((p) => part(p, meant))]
-    const only = meant(step)
-    const tail = only ? `（${only}）` : ''
-    if ('submit' in step) return [`交给工作人员，生成回执${tail}`]
-    if ('tell' in step) return [`告诉${tail}：`, ...step.says.map((t) => `- ${t.text}（${t.cites.join('、')}）`)]
-    if ('judge' in step) return [`对照${tail}：见后面的对照表`]
-    return [...question(step.ask, tail), ...(step.ask.kind === 'list' ? step.ask.each.flatMap((p) => part(p, meant)) : [])]
-  }
-  const body = flow.steps.flatMap((step, n) => line(step).map((text, i) => (i === 0 ? `${n + 1}. ${text}` : `   ${text}`)))
-  const topics = new Set(flow.steps.flatMap((s) => ('judge' in s ? [s.judge] : [])))
-  const tables = rules.filter((r) => topics.has(r.topic)).flatMap((r) => ['', ...table(r, when)])
-  return [`# ${flow.title}（${flow.edition} 版）`, '', `开场：${flow.opening}`, '', ...body, ...tables, '', `结束语：${flow.closing}`, ''].join('\n')
+/** What a card says of a clause: the instrument's title without 《》 and the clause's label. */
+export interface ClauseNote {
+  readonly instrument: string
+  readonly label: string
 }
 
-function question(field: Field, tail: string): string[] {
-  if (field.silent) return [`不问，从话里听出来：${field.label}${options(field)}${tail}`]
+interface Print {
+  readonly fields: ReadonlyMap<string, Field>
+  cite(id: string): string
+}
+
+/**
+ * Prints a flow and its rules as the card a policy officer reads and signs: plain words, and clauses by their names.
+ * @param clauses notes by clause id; without them the ids themselves are printed.
+ */
+export function card(flow: Flow, rules: readonly Rule[], clauses: Readonly<Record<string, ClauseNote>> = {}): string {
+  const cite = (id: string) => (clauses[id] ? `《${clauses[id].instrument}》${clauses[id].label}` : id)
+  const print: Print = { fields: fieldsOf(flow), cite }
+  const body = flow.steps.flatMap((step, n) => line(print, step).map((text, i) => (i === 0 ? `${n + 1}. ${text}` : `   ${text}`)))
+  const topics = new Set(flow.steps.flatMap((s) => ('judge' in s ? [s.judge] : [])))
+  const tables = rules.filter((r) => topics.has(r.topic)).flatMap((r) => ['', ...table(print, r)])
+  const note = flow.anonymous ? ['', '可以匿名。填写过程中说的话不进知识缺口台账。'] : []
+  return [`# ${flow.title}（${flow.edition} 版）`, '', `开场：${flow.opening}`, ...note, '', ...body, ...tables, '', `结束语（没有提交时）：${flow.closing}`, ''].join('\n')
+}
+
+function line(print: Print, step: Step): string[] {
+  if ('rest' in step) return [`对每一${nameOf(print.fields.get(step.rest))}，再问：`, ...step.each.flatMap((p) => part(print, p))]
+  const tail = meant(print, step)
+  if ('submit' in step) return [`交给工作人员，生成回执${tail}`]
+  if ('tell' in step) return [`告诉对方${tail}：`, ...step.says.map((t) => `- ${t.text}（${t.cites.map(print.cite).join('；')}）`)]
+  if ('judge' in step) return [`逐条对照，不下结论${tail}：见后面的对照表`]
+  return [...question(print, step.ask, tail), ...(step.ask.kind === 'list' ? [`- 每一${step.ask.item}接着问：`, ...step.ask.each.flatMap((p) => part(print, p))] : [])]
+}
+
+function question(print: Print, field: Field, tail: string): string[] {
+  const choices = options(print, field)
+  if (field.silent) return [`不问，话里说到就记下「${field.label}」${tail}${words(field)}`, ...choices]
   return [
-    `问「${field.label}」：${field.ask}${options(field)}${tail}`,
-    `- 为什么问：${field.why}${field.cite ? `（${field.cite}）` : ''}`,
-    `- 例：${field.example}`,
+    `问「${field.label}」：${field.ask}${tail}`,
+    ...choices,
+    `- 为什么问：${field.why}${field.cite ? `（${print.cite(field.cite)}）` : ''}`,
+    `- 举例：${field.example}`,
     ...(field.effect ? [`- 不答会怎样：${field.effect}`] : []),
+    ...('sure' in field && field.sure ? ['- 答得不肯定（“应该没有”“没有吧”）记作不清楚'] : []),
   ]
 }
 
-function part(p: Part, meant: (p: Part) => string): string[] {
-  const only = meant(p)
-  const [first, ...rest] = question(p.ask, only ? `（${only}）` : '')
+function part(print: Print, p: Part): string[] {
+  const [first, ...rest] = question(print, p.ask, meant(print, p))
   return [`- ${first}`, ...rest.map((l) => `  ${l}`)]
 }
 
-function options(field: Field): string {
-  if (field.kind !== 'choice') return ''
-  return `　${Object.values(field.options).map((o) => o.label + (o.cite ? `〔${o.cite}〕` : '')).join('／')}`
+function options(print: Print, field: Field): string[] {
+  if (field.kind !== 'choice') return []
+  return Object.values(field.options).map((o) => {
+    const only = o.only ? `，${when(print, o.only)}才列出` : ''
+    const heard = o.words.length > 0 ? `；说到“${o.words.slice(0, 6).join('”“')}”${o.words.length > 6 ? '等' : ''}也算` : ''
+    return `- 选项「${o.label}」${o.cite ? `（${print.cite(o.cite)}）` : ''}${only}${heard}`
+  })
 }
 
-function table(rule: Rule, when: (c: Condition) => string): string[] {
+/** The words a silent yes-or-no is heard by. */
+const words = (field: Field) => (field.kind === 'yesNo' && field.yes.length > 0 ? `（说到“${field.yes.slice(0, 6).join('”“')}”${field.yes.length > 6 ? '等' : ''}）` : '')
+
+function meant(print: Print, step: { only?: Condition | undefined; unless?: Condition | undefined }): string {
+  const told = [step.only ? `只在${when(print, step.only)}时` : '', step.unless ? `${when(print, step.unless)}时不问` : ''].filter(Boolean).join('；')
+  return told ? `（${told}）` : ''
+}
+
+const when = ({ fields }: Print, condition: Condition) =>
+  Object.entries(condition)
+    .map(([id, test]) => `「${labelOf(fields, id)}」${told(fieldOf(fields, id), test)}`)
+    .join('，且')
+
+/** A part of a list item is named by its own label. */
+const fieldOf = (fields: ReadonlyMap<string, Field>, id: string) => fields.get(id) ?? [...fields].find(([path]) => path.endsWith(`[].${id}`))?.[1]
+const labelOf = (fields: ReadonlyMap<string, Field>, id: string) => fieldOf(fields, id)?.label ?? id
+
+function table(print: Print, rule: Rule): string[] {
   const side = { positive: '正面', negative: '负面', look: '察看' }
   const row = (c: Rule['conditions'][number]) => {
-    const test = Object.keys(c.when).length === 0 ? '' : when(c.when)
-    return `| ${side[c.side]} | ${c.says} | ${[test, c.officerDecides ? '由机关认定' : ''].filter(Boolean).join('；其余')}${c.only ? `（仅当${when(c.only)}）` : ''} | ${c.cite} |`
+    const test = Object.keys(c.when).length === 0 ? '' : `${when(print, c.when)}${c.side === 'negative' ? '，就是对上了' : '，就是符合'}`
+    const rest = c.officerDecides ? '其余由机关认定' : '没答的记未知'
+    return `| ${side[c.side]} | ${c.says} | ${[test, rest].filter(Boolean).join('；')}${c.only ? `（只在${when(print, c.only)}时看）` : ''} | ${print.cite(c.cite)} |`
   }
   return [
-    `## 对照表：${rule.title}${rule.region ? `（${rule.region}）` : ''}`,
+    `## 对照表：${rule.title}${rule.region ? `（只用于${rule.region}）` : '（没有本地清单的地方）'}`,
     '',
     `认定机关：${rule.decidedBy}`,
     '',
     '| 类 | 条件 | 怎么看 | 依据 |',
     '|---|---|---|---|',
     ...rule.conditions.map(row),
-    ...rule.notes.flatMap((n) => ['', `提示：${n.says}（${n.cite}）`]),
+    ...rule.notes.flatMap((n) => ['', `提示${n.only ? `（只在${when(print, n.only)}时）` : ''}：${n.says}（${print.cite(n.cite)}）`]),
   ]
 }
 

@@ -1,5 +1,5 @@
 import { type Condition, reads } from './condition.ts'
-import type { Field } from './field.ts'
+import type { Field, Part } from './field.ts'
 import { type Flow, fieldsOf } from './flow.ts'
 import type { Rule } from './rule.ts'
 
@@ -17,6 +17,7 @@ export function check(flows: readonly Flow[], rules: readonly Rule[], clauses: R
     if (ids.has(name)) faults.push(`${name}: stands twice in bot/index.ts`)
     ids.add(name)
     faults.push(...stepFaults(flow, rules).map((fault) => `${name} ${fault}`))
+    for (const [path, field] of fieldsOf(flow)) if (!field.silent) faults.push(...unexplained(field).map((what) => `${name} ${path}: has no ${what}`))
     for (const [path, field] of fieldsOf(flow)) faults.push(...cites(field).filter((c) => !clauses.has(c)).map((c) => `${name} ${path}: cites ${c}, which is not in knowledge/`))
     for (const step of flow.steps)
       if ('tell' in step) faults.push(...step.says.flatMap((t) => t.cites).filter((c) => !clauses.has(c)).map((c) => `${name} tells ${step.tell}: cites ${c}, which is not in knowledge/`))
@@ -39,6 +40,7 @@ function stepFaults(flow: Flow, rules: readonly Rule[]): string[] {
     const where = `step ${n + 1}`
     if ('rest' in step) {
       if (asked.get(step.rest)?.kind !== 'list') faults.push(`${where}: asks the rest of ${step.rest}, which is no list asked before it`)
+      faults.push(...partFaults(flow, step.rest, step.each, asked, heard).map((f) => `${where}: ${f}`))
       return
     }
     const readable = new Set([...asked.keys(), ...heard.keys()])
@@ -47,12 +49,23 @@ function stepFaults(flow: Flow, rules: readonly Rule[]): string[] {
       if (asked.has(step.ask.id)) faults.push(`${where}: asks ${step.ask.id} twice`)
       asked.set(step.ask.id, step.ask)
       before = step.ask
+      if (step.ask.kind === 'list') faults.push(...partFaults(flow, step.ask.id, step.ask.each, asked, heard).map((f) => `${where}: ${f}`))
     }
     if ('judge' in step && !rules.some((r) => r.topic === step.judge)) faults.push(`${where}: judges ${step.judge}, for which there is no rule`)
     if ('submit' in step && before?.kind !== 'statement') faults.push(`${where}: hands in without a statement asked just before it`)
   })
   return faults
 }
+
+/** Parts of an item may read each other, wherever they stand, and all that was asked before the list. */
+function partFaults(flow: Flow, list: string, parts: readonly Part[], asked: ReadonlyMap<string, Field>, heard: ReadonlyMap<string, Field>): string[] {
+  const own = [...fieldsOf(flow)].flatMap(([path, field]) => (path.startsWith(`${list}[].`) ? [[field.id, field] as const] : []))
+  const known = new Map([...heard, ...asked, ...own])
+  return parts.flatMap((part) => [part.only, part.unless].flatMap((condition) => misread(condition, known, new Set(known.keys()))).map((f) => `part ${part.ask.id} ${f}`))
+}
+
+/** What every question owes the person who is asked. */
+const unexplained = (field: Field) => [...(field.why.trim() === '' ? ['why'] : []), ...(field.example.trim() === '' ? ['example'] : [])]
 
 /** What a condition gets wrong about the fields asked before it. Silent fields may stand anywhere. */
 function misread(condition: Condition | undefined, asked: ReadonlyMap<string, Field>, readable: ReadonlySet<string>): string[] {

@@ -1,6 +1,6 @@
 // The vocabulary of the house. bot/ writes its flows and rules in these words.
 export { type Amount, type Answer, type Answers, count, given, type Period, plain, type Value } from './answer.ts'
-export { card } from './card.ts'
+export { card, type ClauseNote } from './card.ts'
 export { check } from './check.ts'
 export { Condition, type Holds, holds, reads } from './condition.ts'
 export type { Field, List, Part, Scalar } from './field.ts'

@@ -57,6 +57,9 @@ it('a report typed on a phone reaches the console, is claimed and asked about, a
   await say(chat, '亲眼看见的')
   await say(chat, '两三万')
   await say(chat, '没有')
+  const review = (await chat.locator('.message.bot').last().textContent()) ?? ''
+  // Once as a value and once as the person's own words, and not a third time as the card's text twin.
+  expect(review.split('塞给他一个信封').length - 1).toBeLessThanOrEqual(2)
   await say(chat, '属实')
   const receipt = ((await chat.getByRole('region', { name: '回执编号' }).textContent()) ?? '')
     .replace(/\D/g, '')

@@ -150,7 +150,12 @@ describe('the doors as written', () => {
 
   it('match in the spelling texts are compared in, and never on an empty word', () => {
     for (const door of doors)
-      for (const word of [...door.when.flat(2), ...(door.unless ?? [])]) {
+      for (const word of [
+        ...door.when.flat(2),
+        ...(door.unless ?? []),
+        ...(door.about ?? []).flat(2),
+        ...(door.despite ?? []),
+      ].flatMap((w) => w.split('…'))) {
         expect(word).not.toBe('')
         expect(word).toBe(
           word

@@ -12,7 +12,8 @@ const MONEY = new RegExp(`(${FIGURE}+)(多|几|来)?([万萬w千百亿億]?)\\s*
  * @returns undefined if there is no figure in the text.
  */
 export function readAmount(text: string): Amount | undefined {
-  const t = text.normalize('NFKC').toLowerCase()
+  // A sum is told in a few words; a story is read as far as here for its first one.
+  const t = text.normalize('NFKC').toLowerCase().slice(0, 1000)
   const range = new RegExp(`(${FIGURE}+?)\\s*(万|千|百)?(?:元|块)?\\s*(?:到|至|-|~|—)\\s*(${FIGURE}+)`).exec(t)
   if (range) {
     const max = readNumber(range[3] ?? '')
@@ -43,7 +44,7 @@ export function readAmount(text: string): Amount | undefined {
 }
 
 /** True if the text speaks of money at all, so that a bare number is not taken for an amount. */
-export const speaksOfMoney = (text: string): boolean => new RegExp(`${FIGURE}[多几来]?\\s*([万千百]?[块元圆]|[万w](?![人名吨斤亩])|千块|百块)`, 'i').test(text.normalize('NFKC'))
+export const speaksOfMoney = (text: string): boolean => new RegExp(`${FIGURE}[多几来]?\\s*([万千百]?[块元圆]|[万w](?![人名吨斤亩])|千块|百块)`, 'i').test(text.normalize('NFKC').slice(0, 1000))
 
 /** 40多万 → the step is 10万; 3千多 → 1千: one in the last figure that is not zero. */
 function step(value: number, figure: string): number {

@@ -130,7 +130,7 @@ const NONE_BUT = /^(?:没有?|无)(?:什么|啥|直接)?(?:证据|材料|照片|
 /** 1 请第三方检测 2 分批发证; 退款凭证和会议记录都有; 没有 → none. */
 function listOf(said: string, none: readonly string[]): readonly string[] | undefined {
   const t = said.replace(NONE_BUT, '')
-  if (none.includes(t) || NONE.test(t)) return []
+  if (none.includes(t) || (t.length <= 24 && NONE.test(t))) return []
   if (saysNothing(t) || aboutTheForm(t)) return undefined
   const items = t
     .replace(/(?:都有|我有|有的|有)$/, '')

@@ -13,7 +13,7 @@ const FIGURES = /(?<!\d)(?<year>\d{4}|\d{2})[.\-/](?<month>\d{1,2})(?:[.\-/](?<d
 const NEAR: Readonly<Record<string, number>> = { 今天: 0, 今日: 0, 大前天: -3, 昨天: -1, 昨日: -1, 前天: -2 }
 const ABOUT = /左右|大概|前后|差不多|大约|好像|估计/
 /** No time is told in more words than this; a long story is read as far as here for its first one. */
-const FAR = 400
+const FAR = 1000
 
 export type { Impossible } from './days.ts'
 

@@ -59,13 +59,15 @@ export function openView(log, say) {
     const message = bubble('bot')
     const list = citesOf(cites)
     const follow = following()
-    const at = number ? activity.text.indexOf(number) : -1
+    const actions = activity.suggestedActions ? activity.suggestedActions.actions : []
+    const text = withoutTwins(activity.text, card, actions)
+    const at = number ? text.indexOf(number) : -1
     if (at >= 0) {
       const block = receiptOf(number)
-      message.append(textWithMarks(activity.text.slice(0, at), list), block.node)
-      message.append(textWithMarks(activity.text.slice(at + number.length), list))
+      message.append(textWithMarks(text.slice(0, at), list), block.node)
+      message.append(textWithMarks(text.slice(at + number.length), list))
       receipt = { seq, hide: block.hide }
-    } else message.append(textWithMarks(activity.text, list))
+    } else message.append(textWithMarks(text, list))
     if (card || at >= 0) message.classList.add('wide')
     if (card) {
       const table = cardOf(card, say)
@@ -74,7 +76,6 @@ export function openView(log, say) {
     }
     if (list) message.append(list.node)
     add(message)
-    const actions = activity.suggestedActions ? activity.suggestedActions.actions : []
     if (actions.length > 0) {
       const choices = choicesOf(actions, say)
       message.after(choices.node)
@@ -133,4 +134,12 @@ export function openView(log, say) {
 function bubble(who, ...children) {
   const speaker = element('span', { class: 'unseen' }, who === 'bot' ? '清问：' : '您：')
   return element('article', { class: `message ${who}` }, speaker, ...children)
+}
+
+/** The text twin of a card and of numbered choices is for channels that show neither; here they stand as table and buttons. */
+function withoutTwins(text, card, actions) {
+  const rows = card ? card.rows.map((row, n) => `${n + 1}. ${row.label}：${row.value}`).join('\n') : ''
+  const choices = actions.map((action, n) => `${n + 1}. ${action.title}`).join('\n')
+  const twins = [rows && `${card.title}\n${rows}\n`, rows, choices && `\n${choices}`].filter(Boolean)
+  return twins.reduce((left, twin) => left.replace(twin, () => ''), text).trim()
 }
