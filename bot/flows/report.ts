@@ -1,4 +1,5 @@
 import { defineFlow } from '../../src/flow/index.ts'
+import { factParts } from './report-facts.ts'
 
 /** 检举控告。网页端可匿名；企业微信、Teams 认得出写信的人，只给网页链接。 */
 export default defineFlow({
@@ -9,17 +10,43 @@ export default defineFlow({
   anonymous: true,
   opening: '好，我陪您把事情一条一条写清楚。随时可以说“跳过”“上一步”“为什么要问”，写到一半也能存下来。',
   opensOn: [
-    [['我要', '我想', '想要', '要', '想', '帮我', '来', '开始', '去'], ['举报', '检举', '控告', '揭发', '告发', '反映问题', '反映情况', '反映一个', '反映我们', '填写检举']],
-    [['实名', '匿名'], ['举报', '检举', '控告', '反映']],
+    [
+      ['我要', '我想', '想要', '要', '想', '帮我', '来', '开始', '去'],
+      ['举报', '检举', '控告', '揭发', '告发', '反映问题', '反映情况', '反映一个', '反映我们', '填写检举'],
+    ],
+    [
+      ['实名', '匿名'],
+      ['举报', '检举', '控告', '反映'],
+    ],
     [['填写检举控告', '开始填写', '写举报', '填举报', '我举报']],
     [['举报'], ['书记', '局长', '科长', '镇长', '村长', '主任', '支书', '院长', '所长', '校长', '干部']],
   ],
-  notOn: ['人举报我', '举报我的人', '举报了我', '把我举报', '谁举报', '被举报', '被人举报', '举报人是', '告我', '怎么举报', '如何举报', '举报错', '举报后', '举报信', '举报电话', '他举报'],
+  notOn: [
+    '人举报我',
+    '举报我的人',
+    '举报了我',
+    '把我举报',
+    '谁举报',
+    '被举报',
+    '被人举报',
+    '举报人是',
+    '告我',
+    '怎么举报',
+    '如何举报',
+    '举报错',
+    '举报后',
+    '举报信',
+    '举报电话',
+    '他举报',
+  ],
   closing: '好的，没有提交任何内容。想好了随时再来。',
   steps: [
     {
       ask: {
-        id: 'mode', kind: 'choice', label: '署名方式', aka: ['实名匿名', '署名'],
+        id: 'mode',
+        kind: 'choice',
+        label: '署名方式',
+        aka: ['实名匿名', '署名'],
         ask: '您想实名还是匿名？两种都可以，写的内容和办法是一样的。',
         short: '实名，还是匿名？',
         why: '实名的，受理和结果会按规定告诉您；匿名的，有具体内容同样会处理，只是没法主动联系到您，您可以凭回执来看。',
@@ -35,7 +62,10 @@ export default defineFlow({
     },
     {
       ask: {
-        id: 'reporter_name', kind: 'name', label: '您的姓名', aka: ['姓名', '我的名字', '名字'],
+        id: 'reporter_name',
+        kind: 'name',
+        label: '您的姓名',
+        aka: ['姓名', '我的名字', '名字'],
         ask: '请告诉我您的姓名，也可以把电话一起写上。',
         short: '您的姓名？',
         why: '实名要写本人真名，工作人员才能按规定告知您受理情况和结果。姓名只给办理的人看。',
@@ -47,7 +77,10 @@ export default defineFlow({
     },
     {
       ask: {
-        id: 'phone', kind: 'phone', label: '联系电话', aka: ['电话', '手机', '手机号'],
+        id: 'phone',
+        kind: 'phone',
+        label: '联系电话',
+        aka: ['电话', '手机', '手机号'],
         ask: '方便联系您的电话是多少？',
         short: '您的电话？',
         why: '实名件要有能联系上的办法，好核实和答复。',
@@ -59,7 +92,13 @@ export default defineFlow({
     },
     {
       ask: {
-        id: 'respondents', kind: 'list', item: '被反映人', counters: ['位', '名', '人'], label: '被反映人', main: 'name', aka: ['被举报人', '反映的人'],
+        id: 'respondents',
+        kind: 'list',
+        item: '被反映人',
+        counters: ['位', '名', '人'],
+        label: '被反映人',
+        main: 'name',
+        aka: ['被举报人', '反映的人'],
         ask: '您要反映的是谁？写上姓名、单位和职务，知道多少写多少。',
         short: '反映谁？哪个单位、什么职务？',
         why: '知道是谁、在哪儿任什么职，才能分给管得着的机关去办。',
@@ -67,9 +106,30 @@ export default defineFlow({
         cite: 'nat.rule.scope.4',
         effect: '不写是谁，工作人员很难着手核实。',
         each: [
-          { ask: { id: 'post', kind: 'text', max: 60, label: '职务', ask: '他（她）担任什么职务？不清楚可以说不知道。', why: '职务关系到由哪一级机关受理。', example: '村党支部书记、采购科科长', silent: true } },
           {
-            ask: { id: 'name', kind: 'text', max: 40, person: true, label: '姓名', ask: '他（她）叫什么名字？只知道姓也行。', why: '名字能帮工作人员认准人，不会弄错。', example: '张某某，或“姓张，名字不清楚”', aka: ['名字'] },
+            ask: {
+              id: 'post',
+              kind: 'text',
+              max: 60,
+              label: '职务',
+              ask: '他（她）担任什么职务？不清楚可以说不知道。',
+              why: '职务关系到由哪一级机关受理。',
+              example: '村党支部书记、采购科科长',
+              silent: true,
+            },
+          },
+          {
+            ask: {
+              id: 'name',
+              kind: 'text',
+              max: 40,
+              person: true,
+              label: '姓名',
+              ask: '他（她）叫什么名字？只知道姓也行。',
+              why: '名字能帮工作人员认准人，不会弄错。',
+              example: '张某某，或“姓张，名字不清楚”',
+              aka: ['名字'],
+            },
             unless: { post: { given: true } },
           },
         ],
@@ -77,84 +137,20 @@ export default defineFlow({
     },
     {
       ask: {
-        id: 'facts', kind: 'list', item: '事情', counters: ['件', '条'], label: '反映的事情', main: 'what', aka: ['事实', '事情', '经过'],
+        id: 'facts',
+        kind: 'list',
+        item: '事情',
+        counters: ['件', '条'],
+        label: '反映的事情',
+        main: 'what',
+        aka: ['事实', '事情', '经过'],
         ask: '请说说是什么事：什么时候、在哪里、做了什么。只写您知道的，听说的就写听说。',
         short: '什么时候、在哪里、做了什么？',
         why: '有时间、地点和经过，才查得下去；只写名目没有内容的，按规定没法受理。',
         example: '去年8月修村道时，他让人把两车水泥拉到自己家，我看见了。',
         cite: 'nat.rule.reject.3',
         effect: '没有具体的事，工作人员没办法核实，按规定不予受理。',
-        each: [
-          { ask: { id: 'topic', kind: 'text', max: 60, label: '事由', ask: '是哪方面的事？', why: '先知道大概，好往下问。', example: '收回扣', silent: true } },
-          {
-            ask: {
-              id: 'time', kind: 'period', label: '时间', aka: ['什么时候', '日期'],
-              ask: '这件事大概是什么时候？记不清具体哪天，写年月也行。',
-              short: '大概什么时候？',
-              why: '有了时间，才好去对账目、会议记录和当时在场的人。写个大概就行。',
-              example: '去年8月、2025年8月3号、前年开始到现在。',
-            },
-            unless: { with_previous: 'yes' },
-          },
-          {
-            ask: {
-              id: 'what', kind: 'text', label: '经过', aka: ['内容', '事情经过', '什么事'],
-              ask: '具体是怎么回事？谁做了什么、涉及谁、怎么做的，照您知道的写。',
-              short: '具体做了什么？',
-              why: '经过写清楚，比下结论更有用。是不是违纪违法，由机关去认定。',
-              example: '每次进药，药商给他送现金，放在他办公室。',
-              cite: 'nat.write.tips',
-            },
-          },
-          {
-            ask: {
-              id: 'known_by', kind: 'choice', label: '怎么知道的', aka: ['来源', '知情来源'],
-              ask: '这件事您是怎么知道的？',
-              short: '怎么知道的？',
-              why: '亲眼看见的和听说的分开写，核实起来更快，也是对您的保护：照实写来源，就不是编造。',
-              example: '亲眼看见、听邻居说、有账本照片。',
-              cite: 'nat.write.tips',
-              effect: '可以不说，不过写明来源更便于核实。',
-              options: {
-                亲历: { label: '我经手的', words: ['亲身经历', '我经手', '我自己经历', '亲历', '就是我', '我在场', '我本人'] },
-                亲见: { label: '亲眼看见', words: ['亲眼', '看见', '看到', '亲见', '瞧见', '撞见'] },
-                转述: { label: '听别人说', words: ['听说', '听', '跟我说', '告诉我', '说的', '传', '转述', '都在说'] },
-                推测: { label: '我推测的', words: ['推测', '猜', '估计', '感觉', '应该是', '怀疑', '想着'] },
-                材料: { label: '有材料', words: ['材料', '单据', '账本', '照片', '录音', '公告', '文件', '截图', '凭证', '网上'] },
-              },
-            },
-          },
-          {
-            ask: {
-              id: 'place', kind: 'text', max: 200, label: '地点', aka: ['在哪', '哪里'],
-              ask: '这件事发生在哪里？',
-              short: '在哪里？',
-              why: '知道地点，才好找现场和当时在场的人。',
-              example: '村东头他家新房、镇政府三楼。',
-            },
-            unless: { about: 'money' },
-          },
-          {
-            ask: {
-              id: 'amount', kind: 'amount', label: '金额',
-              ask: '大概涉及多少钱？说个范围就行，不清楚就说不知道。',
-              short: '大概多少钱？',
-              why: '金额关系到去查哪些账，写个大概就可以，不用精确。',
-              example: '五万块、两三万、大概八千。',
-            },
-            only: { about: 'money' },
-          },
-          { ask: { id: 'with_previous', kind: 'yesNo', label: '和上一件一起说的', silent: true, inner: true, ask: '和上一件事是同一时候吗？', why: '同一段话里说的，时间不再重复问。', example: '是' } },
-          {
-            ask: {
-              id: 'about', kind: 'choice', label: '类别', derive: 'what', silent: true, inner: true,
-              ask: '是钱物上的事，还是别的事？', why: '钱物上的事要问金额。', example: '收钱、报销',
-              options: {
-                money: { label: '涉及钱', words: ['钱', '款', '价', '万', '元', '买', '卖', '回扣', '红包', '贿', '贪污', '报销', '工程', '中标', '采购', '补贴', '低保', '礼'] },
-              },
-            },
-          },
-        ],
+        each: factParts,
       },
     },
     {
@@ -162,7 +158,11 @@ export default defineFlow({
       each: [
         {
           ask: {
-            id: 'unit', kind: 'text', max: 120, label: '单位', aka: ['哪个单位', '什么单位'],
+            id: 'unit',
+            kind: 'text',
+            max: 120,
+            label: '单位',
+            aka: ['哪个单位', '什么单位'],
             ask: '他（她）是哪个单位、哪个镇村的？',
             short: '哪个单位的？',
             why: '按干部管理权限，不同单位的人由不同机关受理。',
@@ -173,7 +173,10 @@ export default defineFlow({
     },
     {
       ask: {
-        id: 'evidence', kind: 'texts', label: '证据线索', aka: ['证据', '材料'],
+        id: 'evidence',
+        kind: 'texts',
+        label: '证据线索',
+        aka: ['证据', '材料'],
         ask: '有没有照片、单据、录音、公告，或者知道情况的人？没有也没关系，说“没有”就行。',
         short: '有什么材料或线索？',
         why: '有线索，核实就有地方下手。请不要为了取证去做违法或危险的事。',
@@ -183,7 +186,10 @@ export default defineFlow({
     },
     {
       ask: {
-        id: 'prior', kind: 'yesNo', label: '以前反映过', aka: ['反映过', '告过'],
+        id: 'prior',
+        kind: 'yesNo',
+        label: '以前反映过',
+        aka: ['反映过', '告过'],
         ask: '这件事以前向别的机关反映过吗？',
         short: '以前反映过吗？',
         why: '知道以前反映过，工作人员可以接着看，不用您重复跑。',
@@ -195,7 +201,9 @@ export default defineFlow({
     },
     {
       ask: {
-        id: 'statement', kind: 'statement', label: '如实反映',
+        id: 'statement',
+        kind: 'statement',
+        label: '如实反映',
         ask: '请核对上面的内容。是您知道的真实情况、现在就交给工作人员的话，请回复“属实”；要改哪一项，直接说就行。',
         short: '核对好了，回复“属实”就提交。',
         why: '写的是自己知道的真实情况、来源写清楚，就是在依法行使权利；记错了、说得不准，不会当成诬告。',

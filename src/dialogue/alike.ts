@@ -1,4 +1,4 @@
-import { learn, type Likeness, runsOf } from './likeness.ts'
+import { type Likeness, learn, runsOf } from './likeness.ts'
 import { spokenOurs } from './spoken.ts'
 import type { Door } from './types.ts'
 

@@ -1,5 +1,5 @@
-import { ask, backToForm } from './ask.ts'
 import { addition, receiptAsked, receiptTail } from './aside-case.ts'
+import { ask, backToForm } from './ask.ts'
 import { asks } from './asks.ts'
 import { openOf } from './form.ts'
 import { heardText } from './heard.ts'
@@ -70,7 +70,11 @@ function deleteConfirm(work: Work, said: string): boolean {
     work.state = dropAside(work.state)
     say(work, phrase(work, 'notDeleted'))
     backToForm(work)
-  } else if (n === 1 || (yesWords.test(said) && said.length <= 12) || (/删|确定|确认/.test(said) && said.length <= 12)) {
+  } else if (
+    n === 1 ||
+    (yesWords.test(said) && said.length <= 12) ||
+    (/删|确定|确认/.test(said) && said.length <= 12)
+  ) {
     const { frame, asked: _asked, ...state } = dropAside(work.state)
     const flow = frame?.flow ?? state.drafts[0]?.flow ?? ''
     work.state = { ...state, drafts: frame ? state.drafts : state.drafts.slice(1) }
@@ -91,7 +95,14 @@ function startChoice(work: Work, aside: Aside, said: string): boolean {
     say(work, phrase(work, 'notStarted'))
     return true
   }
-  if (n === 1 || anew || (yesWords.test(said) && said.length <= 8) || /^(?:那就|就)?(?:实名|匿名)(?:吧|举报|的)?$|开始(?:填|吧)|^(?:那就|那|就)?(?:开始|填吧|写吧|填)(?:吧|了)?$/.test(said)) {
+  if (
+    n === 1 ||
+    anew ||
+    (yesWords.test(said) && said.length <= 8) ||
+    /^(?:那就|就)?(?:实名|匿名)(?:吧|举报|的)?$|开始(?:填|吧)|^(?:那就|那|就)?(?:开始|填吧|写吧|填)(?:吧|了)?$/.test(
+      said,
+    )
+  ) {
     start(work, aside.about ?? 'report', said)
     return true
   }
@@ -149,5 +160,9 @@ export function offerLater(work: Work): void {
 /** A form that would serve better than an answer is offered, never opened unasked. `words`: empty where the reply asks already. */
 export function offer(work: Work, flow: string, words?: string): void {
   const title = work.bot.flows.find((f) => f.id === flow)?.title ?? ''
-  putAside(work, { id: 'start_choice', about: flow, choices: [choice(`开始填写${title}`, '开始填写'), choice('先不用')] }, words ?? phrase(work, 'offer', { title }))
+  putAside(
+    work,
+    { id: 'start_choice', about: flow, choices: [choice(`开始填写${title}`, '开始填写'), choice('先不用')] },
+    words ?? phrase(work, 'offer', { title }),
+  )
 }

@@ -1,6 +1,15 @@
-import { type Answer, type Field, fieldAt, type Finding, given, meantAnswers, type Open, type Tell } from '../flow/index.ts'
-import { areaOf, findingsOf, flowOf, nextOf, openOf, routeOf } from './form.ts'
+import {
+  type Answer,
+  type Field,
+  type Finding,
+  fieldAt,
+  given,
+  meantAnswers,
+  type Open,
+  type Tell,
+} from '../flow/index.ts'
 import { findingWords } from './finding-words.ts'
+import { areaOf, findingsOf, flowOf, nextOf, openOf, routeOf } from './form.ts'
 import { cardInWords, choice, choicesFor, itemOf, nth, reviewCard, shown } from './show.ts'
 import { shownBack } from './show-back.ts'
 import type { Choice, Conversation, Frame } from './types.ts'
@@ -19,7 +28,12 @@ export function goOn(work: Work, before: Frame | undefined): void {
   const next = nextOf(work.bot, frame)
   if (work.question && next.type === 'ask') return
   // What is to be signed is shown again whenever it has changed.
-  if (next.type === 'ask') ask(work, next.open, work.state.asked === next.open.path && (next.open.field.kind !== 'statement' || before === frame))
+  if (next.type === 'ask')
+    ask(
+      work,
+      next.open,
+      work.state.asked === next.open.path && (next.open.field.kind !== 'statement' || before === frame),
+    )
   else if (next.type === 'submit') handIn(work, frame, next.kind)
   else close(work, frame)
 }
@@ -33,10 +47,19 @@ export function ask(work: Work, open: Open, again = false): void {
   const words = again ? (field.short ?? field.ask) : field.ask
   const sign = field.kind === 'statement'
   const card = sign && !again ? reviewCard(flow, meantAnswers(flow, frame.answers)) : undefined
-  const choices = sign ? [field.id === 'statement' && flow.anonymous ? choice('属实') : choice('确认'), choice('先不提交')] : choicesFor(field, frame.answers)
+  const choices = sign
+    ? [field.id === 'statement' && flow.anonymous ? choice('属实') : choice('确认'), choice('先不提交')]
+    : choicesFor(field, frame.answers)
   work.state = { ...work.state, asked: path }
   work.question = {
-    text: [card ? `${flow.title}\n${cardInWords(card)}` : '', about(frame, flow, path) + words, old ? phrase(work, 'reopened', { old }) : '', numbered(choices)].filter(Boolean).join('\n'),
+    text: [
+      card ? `${flow.title}\n${cardInWords(card)}` : '',
+      about(frame, flow, path) + words,
+      old ? phrase(work, 'reopened', { old }) : '',
+      numbered(choices),
+    ]
+      .filter(Boolean)
+      .join('\n'),
     ...(choices ? { choices } : {}),
     ...(card ? { card } : {}),
   }
@@ -47,17 +70,21 @@ function about(frame: Frame, flow: ReturnType<typeof flowOf>, path: string): str
   const item = itemOf(flow, path)
   const many = item && Object.keys(frame.answers).some((p) => p.startsWith(`${item.list.id}[1].`))
   if (!item || !many) return ''
-  const first = item.list.each.map((p) => given(frame.answers, `${item.list.id}[${item.index}].${p.ask.id}`)).find((v) => typeof v === 'string')
+  const first = item.list.each
+    .map((p) => given(frame.answers, `${item.list.id}[${item.index}].${p.ask.id}`))
+    .find((v) => typeof v === 'string')
   const main = given(frame.answers, `${item.list.id}[${item.index}].${item.list.main}`) ?? first
   const words = typeof main === 'string' ? [...main] : []
   return `${nth(item.list, item.index)}${words.length > 0 ? `（${words.slice(0, 12).join('')}${words.length > 12 ? '…' : ''}）` : ''}：`
 }
 
 /** More than four choices are numbered in the text too: not every channel shows that many buttons. */
-const numbered = (choices: readonly Choice[] | undefined): string => (choices && choices.length > 4 ? choices.map((c, n) => `${n + 1}. ${c.label}`).join('\n') : '')
+const numbered = (choices: readonly Choice[] | undefined): string =>
+  choices && choices.length > 4 ? choices.map((c, n) => `${n + 1}. ${c.label}`).join('\n') : ''
 
 function oldWords(frame: Frame, { field, path }: Open): string {
-  if (field.kind !== 'list') return frame.reopened[path] ? shown(field, frame.reopened[path] as Answer, frame.answers) : ''
+  if (field.kind !== 'list')
+    return frame.reopened[path] ? shown(field, frame.reopened[path] as Answer, frame.answers) : ''
   const own = Object.entries(frame.reopened).filter(([p]) => p.startsWith(`${path}[`))
   return [...new Set(own.map(([, a]) => a.said))].join('；')
 }
@@ -68,7 +95,8 @@ export function backToForm(work: Work): void {
   const { aside } = work.state
   if (aside) {
     const words = work.bot.phrases[`aside.${aside.id}`]
-    if (words !== undefined) work.question = { text: phrase(work, `aside.${aside.id}`), ...(aside.choices ? { choices: aside.choices } : {}) }
+    if (words !== undefined)
+      work.question = { text: phrase(work, `aside.${aside.id}`), ...(aside.choices ? { choices: aside.choices } : {}) }
     return
   }
   const open = openOf(work.bot, work.state)
@@ -88,7 +116,8 @@ function showBack(work: Work, frame: Frame): void {
 
 function derivedLine(work: Work, field: Extract<Field, { kind: 'choice' }>, answer: Answer): void {
   const option = answer.is === 'given' && typeof answer.value === 'string' ? field.options[answer.value] : undefined
-  if (option) say(work, phrase(work, 'derived', { label: option.label, name: field.label }), option.cite ? [option.cite] : [])
+  if (option)
+    say(work, phrase(work, 'derived', { label: option.label, name: field.label }), option.cite ? [option.cite] : [])
 }
 
 function news(work: Work, before: Frame | undefined, frame: Frame): void {
@@ -98,7 +127,12 @@ function news(work: Work, before: Frame | undefined, frame: Frame): void {
   const known = frame.found ?? []
   const now = findingsOf(work.bot, frame)
   const fresh = now.filter((f) => !known.some((k) => JSON.stringify(k) === JSON.stringify(f)))
-  for (const finding of fresh) tellFinding(work, finding, known.find((f) => f.rule === finding.rule))
+  for (const finding of fresh)
+    tellFinding(
+      work,
+      finding,
+      known.find((f) => f.rule === finding.rule),
+    )
   if (fresh.length > 0) work.state = { ...work.state, frame: { ...frame, found: now } }
 }
 
@@ -114,7 +148,16 @@ function tellFinding(work: Work, finding: Finding, before: Finding | undefined):
 function handIn(work: Work, frame: Frame, kind: string): void {
   const { flow, edition, startedAt } = frame
   const answers = meantAnswers(flowOf(work.bot, frame), frame.answers)
-  work.effects.push({ type: 'submit', case: work.newCase, kind, flow, edition, answers, findings: findingsOf(work.bot, frame), startedAt })
+  work.effects.push({
+    type: 'submit',
+    case: work.newCase,
+    kind,
+    flow,
+    edition,
+    answers,
+    findings: findingsOf(work.bot, frame),
+    startedAt,
+  })
   say(work, phrase(work, `submitted.${kind}` in work.bot.phrases ? `submitted.${kind}` : 'submitted'))
   work.receipt = true
   work.events.push(kind === 'report' ? 'report_submitted' : `case_saved:${kind}`, 'receipt_issued')

@@ -6,9 +6,20 @@ import type { Door } from './types.ts'
 export type Command =
   | { readonly type: 'start'; readonly flow: string; readonly said: string }
   /** `direct`: it answers the question that was open; otherwise it was said on the way. */
-  | { readonly type: 'fill'; readonly path: string; readonly value: Value; readonly said: string; readonly direct: boolean }
+  | {
+      readonly type: 'fill'
+      readonly path: string
+      readonly value: Value
+      readonly said: string
+      readonly direct: boolean
+    }
   | { readonly type: 'add'; readonly list: string; readonly items: readonly Item[]; readonly said: string }
-  | { readonly type: 'noAnswer'; readonly path: string; readonly is: Exclude<Answer['is'], 'given'>; readonly said: string }
+  | {
+      readonly type: 'noAnswer'
+      readonly path: string
+      readonly is: Exclude<Answer['is'], 'given'>
+      readonly said: string
+    }
   | { readonly type: 'correct'; readonly path: string; readonly said?: string; readonly ordinal?: number }
   | { readonly type: 'remove'; readonly list: string; readonly index: number }
   /** Words for one more item of a list that is filled already; without them they are asked for. */
@@ -23,5 +34,26 @@ export type Command =
   | { readonly type: 'openReceipt'; readonly receipt: string }
   | { readonly type: 'askReceipt' }
   | {
-      readonly type: 'undo' | 'keep' | 'restore' | 'why' | 'example' | 'repeat' | 'review' | 'pause' | 'resume' | 'cancel' | 'delete' | 'wait' | 'hurry' | 'yours' | 'who' | 'verdict' | 'human' | 'greet' | 'abuse' | 'refuse' | 'miss'
+      readonly type:
+        | 'undo'
+        | 'keep'
+        | 'restore'
+        | 'why'
+        | 'example'
+        | 'repeat'
+        | 'review'
+        | 'pause'
+        | 'resume'
+        | 'cancel'
+        | 'delete'
+        | 'wait'
+        | 'hurry'
+        | 'yours'
+        | 'who'
+        | 'verdict'
+        | 'human'
+        | 'greet'
+        | 'abuse'
+        | 'refuse'
+        | 'miss'
     }

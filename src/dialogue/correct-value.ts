@@ -10,21 +10,31 @@ import { story } from './sentence.ts'
 /** 上一个错了，是南阳; 说错了，是9月: of the last message's answers the one that reads the new words. */
 export function byLast(place: Place, t: string, marked: boolean): Command | undefined {
   const { flow, frame, open, around, turn } = place
-  const last = /^(?:上一个|上一题|上一项|上一条|上个|上一步|前一个|最后一个|刚才那个|刚才那题|刚才那项|刚才|刚刚)(?:问题|回答|答案|我)*(?:说|答|填|写|选|搞|打)?(?:错|得不对|的不对|不对)了?[,，。\s]*(?:我?(?:想|要)?(.*))$/u.exec(t)
+  const last =
+    /^(?:上一个|上一题|上一项|上一条|上个|上一步|前一个|最后一个|刚才那个|刚才那题|刚才那项|刚才|刚刚)(?:问题|回答|答案|我)*(?:说|答|填|写|选|搞|打)?(?:错|得不对|的不对|不对)了?[,，。\s]*(?:我?(?:想|要)?(.*))$/u.exec(
+      t,
+    )
   const said = last ? last[1] : marked ? t : undefined
   if (said === undefined) return undefined
   const value = new RegExp(`^(?:那个)?${INTO}[:：\\s]*(.+)$`).exec(said)?.[1] ?? (last ? said : undefined)
   // 打错了，25年8月3号 may mean the question that is still open.
   if (value === undefined || value === '' || (!last && open && story(open))) return undefined
   const words = firstClause(value)
-  const stillOpen = open && open.field.kind !== 'list' && !open.field.kind.startsWith('text') && newest(frame.answers) < turn - 1 && changes(open.field, words, undefined, around)
+  const stillOpen =
+    open &&
+    open.field.kind !== 'list' &&
+    !open.field.kind.startsWith('text') &&
+    newest(frame.answers) < turn - 1 &&
+    changes(open.field, words, undefined, around)
   if (stillOpen) return undefined
   const latest = new Set(lastAnswered(frame))
   const found = byTurn(place).find(([path, answer]) => {
     const field = fieldAt(flow, path)
     if (!field || field.silent || path === open?.path || field.kind === 'list') return false
     // Prose reads as anything, so it is meant only where it was the last thing said.
-    return (!field.kind.startsWith('text') || (last !== null && latest.has(path))) && changes(field, words, answer, around)
+    return (
+      (!field.kind.startsWith('text') || (last !== null && latest.has(path))) && changes(field, words, answer, around)
+    )
   })
   return found === undefined ? undefined : { type: 'correct', path: found[0], said: words }
 }
@@ -34,7 +44,9 @@ export function byOldWord(place: Place, t: string): Command | undefined {
   const found =
     /^不是(.{1,30}?)[,，\s]*(?:而是|应该是|是|改成)(.+)$/u.exec(t) ??
     /^(?:把|将)(.{1,30}?)(?:换成|改成|改为|变成|换为|替换成)(.+)$/u.exec(t) ??
-    /^不(?:要|选|用)?(.{1,10}?)了?[,，\s]+(?:我)?(?:要)?(?:改成|换成|改为|换为|改用|换用|改|换|要|还是|选|用)(.+)$/u.exec(t)
+    /^不(?:要|选|用)?(.{1,10}?)了?[,，\s]+(?:我)?(?:要)?(?:改成|换成|改为|换为|改用|换用|改|换|要|还是|选|用)(.+)$/u.exec(
+      t,
+    )
   if (!found?.[1] || !found[2]) return undefined
   const [old, said] = [found[1].replace(/(?:的|了)$/, ''), firstClause(found[2])]
   for (const [path, answer] of byTurn(place)) {
@@ -48,10 +60,14 @@ export function byOldWord(place: Place, t: string): Command | undefined {
 
 /** 还是改实名吧: a choice or a place answered before, of which the words say something else now. */
 export function byNewWord(place: Place, t: string): Command | undefined {
-  const said = /^(?:我)?(?:还是|要|想|那就|那)*(?:改成|换成|改为|改用|换用|改|换|还是)(?:成|为|用)?([^,，。]{1,12}?)(?:吧|算了|好了|了)*$/u.exec(t)?.[1]
+  const said =
+    /^(?:我)?(?:还是|要|想|那就|那)*(?:改成|换成|改为|改用|换用|改|换|还是)(?:成|为|用)?([^,，。]{1,12}?)(?:吧|算了|好了|了)*$/u.exec(
+      t,
+    )?.[1]
   if (said === undefined || story(place.open)) return undefined
-  if (place.open && place.open.field.kind !== 'list' && read(place.open.field, said, place.around) !== undefined) return undefined
-  for (const [path, answer] of byTurn(place)) {
+  if (place.open && place.open.field.kind !== 'list' && read(place.open.field, said, place.around) !== undefined)
+    return undefined
+  for (const [path] of byTurn(place)) {
     const field = fieldAt(place.flow, path)
     if (!field || (field.kind !== 'choice' && field.kind !== 'place') || field.silent) continue
     // The same again is told as such, so that nobody wonders whether it was heard.
@@ -74,8 +90,11 @@ function changes(field: Field, said: string, old: Answer | undefined, around: Ar
 
 function holds(field: Field, answer: Answer, old: string): boolean {
   if (answer.is !== 'given') return false
-  const label = field.kind === 'choice' && typeof answer.value === 'string' ? (field.options[answer.value]?.label ?? '') : ''
-  return answer.said.includes(old) || JSON.stringify(answer.value).includes(old) || (label !== '' && label.includes(old))
+  const label =
+    field.kind === 'choice' && typeof answer.value === 'string' ? (field.options[answer.value]?.label ?? '') : ''
+  return (
+    answer.said.includes(old) || JSON.stringify(answer.value).includes(old) || (label !== '' && label.includes(old))
+  )
 }
 
 /** In prose only the wrong words are exchanged; the rest of it stays. */

@@ -13,14 +13,21 @@ export interface Words {
 export function findingWords(bot: Bot, finding: Finding, before?: Finding): readonly Words[] {
   const lead = bot.phrases[`verdict.${finding.verdict}`]
   const told = new Set((before?.marks ?? []).map((m) => JSON.stringify(m)))
-  const marks = [...finding.marks].sort((a, b) => rank(a) - rank(b)).filter((m) => m.mark === '不符合' || !told.has(JSON.stringify(m)))
+  const marks = [...finding.marks]
+    .sort((a, b) => rank(a) - rank(b))
+    .filter((m) => m.mark === '不符合' || !told.has(JSON.stringify(m)))
   const notes = finding.notes.filter((n) => !before?.notes.some((old) => old.cite === n.cite && old.says === n.says))
   const open = marks.filter((m) => m.mark !== '由机关认定')
   const theirs = marks.filter((m) => m.mark === '由机关认定')
-  const head = before && before.verdict === finding.verdict ? `初步对照（不是认定）还是：${finding.verdict}。` : `初步对照（不是认定）：${finding.verdict}。${typeof lead === 'string' ? lead : ''}`
+  const head =
+    before && before.verdict === finding.verdict
+      ? `初步对照（不是认定）还是：${finding.verdict}。`
+      : `初步对照（不是认定）：${finding.verdict}。${typeof lead === 'string' ? lead : ''}`
   return [
     { text: head },
-    ...(finding.verdict === '信息不足' && !finding.marks.some((m) => m.mark === '未知') ? [{ text: String(bot.phrases['itemOpen'] ?? '') }] : []),
+    ...(finding.verdict === '信息不足' && !finding.marks.some((m) => m.mark === '未知')
+      ? [{ text: String(bot.phrases['itemOpen'] ?? '') }]
+      : []),
     ...open.map((m) => ({ text: line(m), cites: [m.cite] })),
     ...(theirs.length > 0 ? [{ text: '下面这些，一律由有权机关认定，我不判断：' }] : []),
     ...theirs.map((m) => ({ text: `－ ${m.says}${said(m)}`, cites: [m.cite] })),

@@ -1,4 +1,20 @@
-import { type Answer, type Answers, type Field, type Finding, type Flow, fieldAt, fieldsOf, given, judge, meantAnswers, type Next, type Open, type Route, route, ruleFor } from '../flow/index.ts'
+import {
+  type Answer,
+  type Answers,
+  type Field,
+  type Finding,
+  type Flow,
+  fieldAt,
+  fieldsOf,
+  given,
+  judge,
+  meantAnswers,
+  type Next,
+  type Open,
+  type Route,
+  route,
+  ruleFor,
+} from '../flow/index.ts'
 import { derived } from './hear.ts'
 import type { Around } from './read/index.ts'
 import type { Bot, Conversation, Frame } from './types.ts'
@@ -27,8 +43,11 @@ export function openOf(bot: Bot, state: Conversation): Open | undefined {
 
 /** What comes next: the question that was asked for, else what the form itself asks. */
 export function nextOf(bot: Bot, frame: Frame): Next {
-  const field = frame.wanted === undefined || frame.answers[frame.wanted] ? undefined : fieldAt(flowOf(bot, frame), frame.wanted)
-  return field && frame.wanted !== undefined ? { type: 'ask', open: { field, path: frame.wanted } } : routeOf(bot, frame).next
+  const field =
+    frame.wanted === undefined || frame.answers[frame.wanted] ? undefined : fieldAt(flowOf(bot, frame), frame.wanted)
+  return field && frame.wanted !== undefined
+    ? { type: 'ask', open: { field, path: frame.wanted } }
+    : routeOf(bot, frame).next
 }
 
 /** How many questions are still to come at most, were each passed over; questions that hang on answers may add to them. */
@@ -37,7 +56,10 @@ export function openQuestions(bot: Bot, frame: Frame): number {
   for (let n = 0; n < 60; n++) {
     const next = nextOf(bot, { ...frame, answers })
     if (next.type !== 'ask') return n
-    const passed: Answer = next.open.field.kind === 'statement' ? { is: 'given', value: true, said: '', turn: 0 } : { is: 'skipped', said: '', turn: 0 }
+    const passed: Answer =
+      next.open.field.kind === 'statement'
+        ? { is: 'given', value: true, said: '', turn: 0 }
+        : { is: 'skipped', said: '', turn: 0 }
     answers = { ...answers, [next.open.path]: passed }
   }
   return 60
@@ -51,7 +73,11 @@ export function findingsOf(bot: Bot, frame: Frame): readonly Finding[] {
   })
 }
 
-export const aroundOf = (bot: Bot, answers: Answers, at: string): Around => ({ answers, today: at.slice(0, 10), places: bot.places })
+export const aroundOf = (bot: Bot, answers: Answers, at: string): Around => ({
+  answers,
+  today: at.slice(0, 10),
+  places: bot.places,
+})
 
 /**
  * Writes answers into a form. What was read out of an earlier wording of them is read anew (the nearest listed item);
@@ -59,13 +85,25 @@ export const aroundOf = (bot: Bot, answers: Answers, at: string): Around => ({ a
  */
 export function fill(bot: Bot, frame: Frame, given: Readonly<Record<string, Answer>>): Frame {
   const flow = flowOf(bot, frame)
-  const stale = new Set(Object.keys(frame.answers).filter((path) => !(path in given) && readFrom(flow, path, frame.answers, given)))
-  const answers = { ...Object.fromEntries(Object.entries(frame.answers).filter(([path]) => !stale.has(path))), ...given }
+  const stale = new Set(
+    Object.keys(frame.answers).filter((path) => !(path in given) && readFrom(flow, path, frame.answers, given)),
+  )
+  const answers = {
+    ...Object.fromEntries(Object.entries(frame.answers).filter(([path]) => !stale.has(path))),
+    ...given,
+  }
   const turn = Math.max(0, ...Object.values(given).map((a) => a.turn))
-  const more = derived(flow, answers).map(({ path, value }) => [path, { is: 'given', value, said: sourceWords(flow, path, answers), turn }] as const)
+  const more = derived(flow, answers).map(
+    ({ path, value }) => [path, { is: 'given', value, said: sourceWords(flow, path, answers), turn }] as const,
+  )
   const reopened = Object.fromEntries(Object.entries(frame.reopened).filter(([path]) => !(path in given)))
   const { changed: _settled, wanted, ...kept } = frame
-  return { ...kept, ...(wanted === undefined || wanted in given ? {} : { wanted }), answers: { ...answers, ...Object.fromEntries(more) }, reopened }
+  return {
+    ...kept,
+    ...(wanted === undefined || wanted in given ? {} : { wanted }),
+    answers: { ...answers, ...Object.fromEntries(more) },
+    reopened,
+  }
 }
 
 /** True if the answer at `path` was read out of one that is now given anew. */

@@ -2,7 +2,7 @@ import { plainText } from '../base/index.ts'
 import type { Answers, Field, Flow, Value } from '../flow/index.ts'
 import { fieldsOf, given } from '../flow/index.ts'
 import { type Around, byWords, placeIn, stands } from './read/index.ts'
-import { readPhone, nameIn } from './read/person.ts'
+import { nameIn, readPhone } from './read/person.ts'
 
 export interface Heard {
   readonly path: string
@@ -28,13 +28,20 @@ function heardIn(field: Field, said: string, around: Around): Value | undefined 
   if (field.kind === 'choice' && field.hears) return byWords(field, said, around.answers, 2)
   if (field.kind === 'yesNo' && field.hears) return told(field, said)
   // A name or number is the reporter's own only when they say so.
-  if (field.kind === 'name') return /我(?:叫|是|姓|的名字)|姓名[:：是]/.test(said) ? nameIn(/我(?:叫|是|姓).*|姓名.*/.exec(said)?.[0] ?? '') : undefined
-  if (field.kind === 'phone') return /电话|手机|联系(?:方式|我)|号码/.test(said) && !/(?:他|她|对方|他们)的?(?:电话|手机|号码)/.test(said) ? readPhone(said) : undefined
+  if (field.kind === 'name')
+    return /我(?:叫|是|姓|的名字)|姓名[:：是]/.test(said)
+      ? nameIn(/我(?:叫|是|姓).*|姓名.*/.exec(said)?.[0] ?? '')
+      : undefined
+  if (field.kind === 'phone')
+    return /电话|手机|联系(?:方式|我)|号码/.test(said) && !/(?:他|她|对方|他们)的?(?:电话|手机|号码)/.test(said)
+      ? readPhone(said)
+      : undefined
   return undefined
 }
 
 function told(field: Extract<Field, { kind: 'yesNo' }>, said: string): 'yes' | 'no' | undefined {
-  const longest = (words: readonly string[]) => Math.max(0, ...words.filter((w) => stands(said, w)).map((w) => w.length))
+  const longest = (words: readonly string[]) =>
+    Math.max(0, ...words.filter((w) => stands(said, w)).map((w) => w.length))
   const [yes, no] = [longest(field.yes), longest(field.no)]
   return yes === no ? undefined : yes > no ? 'yes' : 'no'
 }
@@ -73,6 +80,8 @@ export function derived(flow: Flow, answers: Answers): readonly Heard[] {
 function pathsOf(pattern: string, answers: Answers): readonly string[] {
   const [list, part] = pattern.split('[]')
   if (part === undefined || list === undefined) return [pattern]
-  const items = new Set(Object.keys(answers).flatMap((k) => (k.startsWith(`${list}[`) ? [k.slice(list.length + 1, k.indexOf(']'))] : [])))
+  const items = new Set(
+    Object.keys(answers).flatMap((k) => (k.startsWith(`${list}[`) ? [k.slice(list.length + 1, k.indexOf(']'))] : [])),
+  )
   return [...items].map((n) => `${list}[${n}]${part}`)
 }

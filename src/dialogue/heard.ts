@@ -41,7 +41,10 @@ export function heardText(text: string): HeardText {
   const even = simplify([...typed].map((c) => c.normalize('NFKC')).join(''))
   // The dictionary takes a lone 么 for a form of 幺, which nobody types.
   const simple = typed.includes('幺') ? even : even.replaceAll('幺', '么')
-  const plain = SLIPS.reduce((t, [slip, right]) => t.replace(slip, (w) => (right.length === w.length ? right : w)), simple)
+  const plain = SLIPS.reduce(
+    (t, [slip, right]) => t.replace(slip, (w) => (right.length === w.length ? right : w)),
+    simple,
+  )
   const units = [...plain]
   // Only where characters stand one for one is there a way back.
   const exact = units.length === wide.length
@@ -53,4 +56,3 @@ export function heardText(text: string): HeardText {
   }
   return { plain, own }
 }
-

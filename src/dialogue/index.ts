@@ -1,5 +1,5 @@
-export { screen } from './screen.ts'
 export { concluded, findingsOf, flowOf, openOf } from './form.ts'
+export { screen } from './screen.ts'
 export { labelOf, shown } from './show.ts'
 export { fresh, step } from './step.ts'
 export type * from './types.ts'

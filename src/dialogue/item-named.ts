@@ -15,17 +15,28 @@ export function itemNamed(place: Place, t: string): Command | undefined {
 
 function removed(place: Place, t: string): Command | undefined {
   const found =
-    new RegExp(`^(?:把|将)?第?(${N})([条件位名个项])([\\p{Script=Han}]{0,6}?)(?:的|那条|那件|整条|全部|内容)*(?:给我|也|都|全)?${OFF}(?:吧|了|掉|它)*$`, 'u').exec(t) ??
-    new RegExp(`^(?:请|帮我|麻烦|我要|我想)*${OFF}(?:掉)?第?(${N})([条件位名个项])([\\p{Script=Han}]{0,6}?)(?:吧|了)*$`, 'u').exec(t)
+    new RegExp(
+      `^(?:把|将)?第?(${N})([条件位名个项])([\\p{Script=Han}]{0,6}?)(?:的|那条|那件|整条|全部|内容)*(?:给我|也|都|全)?${OFF}(?:吧|了|掉|它)*$`,
+      'u',
+    ).exec(t) ??
+    new RegExp(
+      `^(?:请|帮我|麻烦|我要|我想)*${OFF}(?:掉)?第?(${N})([条件位名个项])([\\p{Script=Han}]{0,6}?)(?:吧|了)*$`,
+      'u',
+    ).exec(t)
   if (!found?.[1] || !found[2]) return undefined
   const n = readNumber(found[1])
   const list = listOf(place, found[2], found[3] ?? '')
   if (n === undefined || list === undefined) return undefined
-  return n >= 1 && n <= count(place.frame.answers, list.id) ? { type: 'remove', list: list.id, index: n - 1 } : { type: 'noSuch', n }
+  return n >= 1 && n <= count(place.frame.answers, list.id)
+    ? { type: 'remove', list: list.id, index: n - 1 }
+    : { type: 'noSuch', n }
 }
 
 function partOf(place: Place, t: string): Command | undefined {
-  const found = new RegExp(`^(?:把|将)?第?(${N})([条件位名])(事情|事|事实|被反映人|人)?(?:的|里的|里面的|里|,|，|\\s|·)*(.+)$`, 'u').exec(t)
+  const found = new RegExp(
+    `^(?:把|将)?第?(${N})([条件位名])(事情|事|事实|被反映人|人)?(?:的|里的|里面的|里|,|，|\\s|·)*(.+)$`,
+    'u',
+  ).exec(t)
   const n = found?.[1] ? readNumber(found[1]) : undefined
   if (n === undefined || !found?.[2] || !found[4]) return undefined
   for (const list of lists(place, found[2], found[3] ?? '')) {
@@ -37,7 +48,8 @@ function partOf(place: Place, t: string): Command | undefined {
   return undefined
 }
 
-const MORE = /^(?:我|俺|对了)*(?:还要|还想|还得|再|另外|还)?(?:再)?(?:加上|添上|补上|加|添加|增加|添|补充|补|说)(?:上)?(?:一|1)([条件个位名])(事情|事实|事|人|被反映人)?[:：,，。\s]*([\s\S]*)$/u
+const MORE =
+  /^(?:我|俺|对了)*(?:还要|还想|还得|再|另外|还)?(?:再)?(?:加上|添上|补上|加|添加|增加|添|补充|补|说)(?:上)?(?:一|1)([条件个位名])(事情|事实|事|人|被反映人)?[:：,，。\s]*([\s\S]*)$/u
 
 function added(place: Place, t: string): Command | undefined {
   const found = MORE.exec(t)
@@ -50,7 +62,11 @@ function added(place: Place, t: string): Command | undefined {
 /** The list a counting word and a noun point at, the surest first. */
 function lists({ flow, frame }: Place, counter: string, noun: string): readonly List[] {
   const all = [...fieldsOf(flow).values()].filter((f): f is List => f.kind === 'list')
-  const sure = all.filter((l) => l.counters.includes(counter) || (noun !== '' && [l.item, ...l.aka].some((w) => w.includes(noun) || noun.includes(w))))
+  const sure = all.filter(
+    (l) =>
+      l.counters.includes(counter) ||
+      (noun !== '' && [l.item, ...l.aka].some((w) => w.includes(noun) || noun.includes(w))),
+  )
   const filled = all.filter((l) => !sure.includes(l) && count(frame.answers, l.id) > 0)
   return sure.length > 0 ? sure : filled
 }
@@ -58,5 +74,7 @@ function lists({ flow, frame }: Place, counter: string, noun: string): readonly 
 const listOf = (place: Place, counter: string, noun: string): List | undefined => {
   const found = lists(place, counter, noun)
   // 第2个删掉 says nothing of which list: the one with items enough, and not two of them.
-  return found.length === 1 ? found[0] : found.find((l) => noun !== '' && [l.item, ...l.aka].some((w) => w.includes(noun))) ?? found.at(-1)
+  return found.length === 1
+    ? found[0]
+    : (found.find((l) => noun !== '' && [l.item, ...l.aka].some((w) => w.includes(noun))) ?? found.at(-1))
 }

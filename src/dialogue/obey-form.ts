@@ -1,12 +1,23 @@
-import { type Answer, type Answers, count, type Field, fieldAt, fieldsOf, type List, meantAnswers, type Period, type Scalar } from '../flow/index.ts'
+import {
+  type Answer,
+  type Answers,
+  count,
+  type Field,
+  fieldAt,
+  fieldsOf,
+  type List,
+  meantAnswers,
+  type Period,
+  type Scalar,
+} from '../flow/index.ts'
 import type { Command } from './commands.ts'
-import { aroundOf, counted, fill, flowOf, newest, openOf, removeItem, reopen } from './form.ts'
+import { aroundOf, counted, fill, flowOf, newest, removeItem, reopen } from './form.ts'
 import { heardText } from './heard.ts'
 import { type Item, openItems } from './open-list.ts'
 import { openingFills } from './opening.ts'
 import { inOwnWords } from './own-words.ts'
 import { type Around, type Reading, read } from './read/index.ts'
-import { itemOf, labelOf, nth, shown } from './show.ts'
+import { labelOf, nth, shown } from './show.ts'
 import type { Frame } from './types.ts'
 import { phrase, say, type Work } from './work.ts'
 
@@ -17,11 +28,16 @@ export function start(work: Work, id: string, said: string): void {
   const left = work.state.frame
   if (setAside(work) && left) say(work, phrase(work, 'leftForAnother', { title: flowOf(work.bot, left).title }))
   const { aside: _settled, asked: _old, ...state } = work.state
-  work.state = { ...state, misses: 0, frame: { flow: id, edition: flow.edition, answers: {}, reopened: {}, startedAt: work.at } }
+  work.state = {
+    ...state,
+    misses: 0,
+    frame: { flow: id, edition: flow.edition, answers: {}, reopened: {}, startedAt: work.at },
+  }
   work.events.push(`flow_started:${id}`)
   say(work, flow.opening)
   const area = work.state.area
-  if (area !== undefined && fieldsOf(flow).has('area')) write(work, { area: { is: 'given', value: area, said: area, turn: work.state.turn } }, ['area'])
+  if (area !== undefined && fieldsOf(flow).has('area'))
+    write(work, { area: { is: 'given', value: area, said: area, turn: work.state.turn } }, ['area'])
   const heard = heardText(work.text)
   for (const command of openingFills(work.bot, flow, said, work.at)) apply(work, inOwnWords(command, heard, flow))
 }
@@ -30,8 +46,13 @@ export function start(work: Work, id: string, said: string): void {
 export function setAside(work: Work): boolean {
   const { frame, asked: _asked, ...state } = work.state
   if (!frame) return false
-  const worth = Object.keys({ ...frame.answers, ...frame.reopened }).length > 0 && flowOf(work.bot, frame).steps.some((s) => 'submit' in s)
-  work.state = { ...state, drafts: worth ? [frame, ...state.drafts.filter((d) => d.flow !== frame.flow)].slice(0, 5) : state.drafts }
+  const worth =
+    Object.keys({ ...frame.answers, ...frame.reopened }).length > 0 &&
+    flowOf(work.bot, frame).steps.some((s) => 'submit' in s)
+  work.state = {
+    ...state,
+    drafts: worth ? [frame, ...state.drafts.filter((d) => d.flow !== frame.flow)].slice(0, 5) : state.drafts,
+  }
   if (worth) work.events.push('draft_saved')
   return worth
 }
@@ -42,7 +63,12 @@ export function apply(work: Work, command: Command): void {
   if (command.type === 'fill') {
     const { path, value, said, direct } = command
     const field = fieldAt(flowOf(work.bot, frameOf(work)), path)
-    const shownBack = !direct || field?.kind === 'period' || field?.kind === 'amount' || field?.kind === 'place' || field?.kind === 'phone'
+    const shownBack =
+      !direct ||
+      field?.kind === 'period' ||
+      field?.kind === 'amount' ||
+      field?.kind === 'place' ||
+      field?.kind === 'phone'
     write(work, { [path]: { is: 'given', value, said, turn } }, shownBack ? [path] : [])
   } else if (command.type === 'noAnswer') noAnswer(work, command.path, command.is, command.said)
   else if (command.type === 'add') for (const item of command.items) addItem(work, command.list, item)
@@ -53,9 +79,13 @@ function addItem(work: Work, list: string, item: Item): void {
   const n = count(frame.answers, list)
   if (n >= 50) return
   const { [list]: _noAnswer, ...others } = frame.answers
-  const reopened = Object.fromEntries(Object.entries(frame.reopened).filter(([path]) => !path.startsWith(`${list}[${n}].`)))
+  const reopened = Object.fromEntries(
+    Object.entries(frame.reopened).filter(([path]) => !path.startsWith(`${list}[${n}].`)),
+  )
   work.state = { ...work.state, frame: { ...frame, answers: others, reopened } }
-  const answers = Object.fromEntries(Object.entries(item).map(([id, a]) => [`${list}[${n}].${id}`, { ...a, turn: work.state.turn }]))
+  const answers = Object.fromEntries(
+    Object.entries(item).map(([id, a]) => [`${list}[${n}].${id}`, { ...a, turn: work.state.turn }]),
+  )
   write(work, answers, Object.keys(answers))
 }
 
@@ -83,25 +113,53 @@ export function correct(work: Work, command: Extract<Command, { type: 'correct' 
   const flow = flowOf(work.bot, frame)
   const { path } = command
   const field = fieldAt(flow, path)
-  if (!field || field.kind === 'list') return say(work, phrase(work, 'noSuchAnswer'))
+  if (!field || field.kind === 'list') {
+    say(work, phrase(work, 'noSuchAnswer'))
+    return
+  }
   const old = frame.answers[path] ?? frame.reopened[path]
   const label = labelOf(flow, path, frame.answers)
-  const reading = command.said === undefined ? undefined : anew(field as Scalar, command.said, old, aroundOf(work.bot, frame.answers, work.at))
+  const reading =
+    command.said === undefined
+      ? undefined
+      : anew(field as Scalar, command.said, old, aroundOf(work.bot, frame.answers, work.at))
   if (reading === undefined || 'impossible' in reading) {
-    if (!old && command.said === undefined) return say(work, phrase(work, 'noSuchAnswer'))
-    if (frame.answers[path]) work.state = { ...work.state, frame: { ...reopen(frame, [path]), wanted: path }, misses: 0 }
-    if (reading !== undefined) return say(work, phrase(work, 'impossible', { why: reading.impossible, example: field.example }))
-    return say(work, command.said === undefined ? phrase(work, 'askAgain', { label }) : phrase(work, 'notRead', { said: command.said.slice(0, 40), label, example: field.example }))
+    if (!old && command.said === undefined) {
+      say(work, phrase(work, 'noSuchAnswer'))
+      return
+    }
+    if (frame.answers[path])
+      work.state = { ...work.state, frame: { ...reopen(frame, [path]), wanted: path }, misses: 0 }
+    if (reading !== undefined) {
+      say(work, phrase(work, 'impossible', { why: reading.impossible, example: field.example }))
+      return
+    }
+    say(
+      work,
+      command.said === undefined
+        ? phrase(work, 'askAgain', { label })
+        : phrase(work, 'notRead', { said: command.said.slice(0, 40), label, example: field.example }),
+    )
+    return
   }
   const said = command.said ?? ''
-  if (old?.is === 'given' && 'value' in reading && JSON.stringify(old.value) === JSON.stringify(reading.value)) return say(work, phrase(work, 'same', { label, now: shown(field, old, frame.answers) }))
+  if (old?.is === 'given' && 'value' in reading && JSON.stringify(old.value) === JSON.stringify(reading.value)) {
+    say(work, phrase(work, 'same', { label, now: shown(field, old, frame.answers) }))
+    return
+  }
   const turn = old?.turn ?? work.state.turn
-  const answer: Answer = 'is' in reading ? { is: 'unknown', said, turn } : { is: 'given', value: reading.value, said, turn }
+  const answer: Answer =
+    'is' in reading ? { is: 'unknown', said, turn } : { is: 'given', value: reading.value, said, turn }
   write(work, { [path]: answer }, old ? [] : [path])
   if (old) {
     work.state = { ...work.state, frame: { ...frameOf(work), changed: { path, was: old } } }
     const values = { label, old: shown(field, old, frame.answers), now: shown(field, answer, frameOf(work).answers) }
-    say(work, command.ordinal === undefined ? phrase(work, 'corrected', values) : phrase(work, 'correctedNth', { ...values, n: String(command.ordinal) }))
+    say(
+      work,
+      command.ordinal === undefined
+        ? phrase(work, 'corrected', values)
+        : phrase(work, 'correctedNth', { ...values, n: String(command.ordinal) }),
+    )
   }
   recheck(work, path, label, frame)
   work.events.push(`slot_corrected:${path}`, 'dependents_rechecked')
@@ -109,8 +167,12 @@ export function correct(work: Work, command: Extract<Command, { type: 'correct' 
 
 /** 应该是9月 after 去年8月 keeps the year. */
 function anew(field: Scalar, said: string, old: Answer | undefined, around: Around): Reading {
-  const year = field.kind === 'period' && old?.is === 'given' && typeof old.value === 'object' && 'from' in old.value ? old.value.from?.slice(0, 4) : undefined
-  if (year === undefined || !/月/.test(said) || /年|今|去|前|上|这|本|\d{4}/.test(said)) return read(field, said, around)
+  const year =
+    field.kind === 'period' && old?.is === 'given' && typeof old.value === 'object' && 'from' in old.value
+      ? old.value.from?.slice(0, 4)
+      : undefined
+  if (year === undefined || !/月/.test(said) || /年|今|去|前|上|这|本|\d{4}/.test(said))
+    return read(field, said, around)
   const reading = read(field, `${year}年${said}`, around)
   return reading && 'value' in reading ? { value: { ...(reading.value as Period), text: said } } : reading
 }
@@ -121,7 +183,10 @@ function recheck(work: Work, path: string, label: string, before: Frame): void {
   const again = dependsOn(flow, path, frameOf(work).answers)
   if (again.length > 0) {
     work.state = { ...work.state, frame: reopen(frameOf(work), again) }
-    say(work, phrase(work, 'dependents', { label, list: again.map((p) => `“${labelOf(flow, p, before.answers)}”`).join('、') }))
+    say(
+      work,
+      phrase(work, 'dependents', { label, list: again.map((p) => `“${labelOf(flow, p, before.answers)}”`).join('、') }),
+    )
   }
   if (!flow.anonymous) return
   const { answers } = frameOf(work)
@@ -135,20 +200,9 @@ function recheck(work: Work, path: string, label: string, before: Frame): void {
 /** Answers whose options hang on this one, where the option chosen is no longer meant: they are to be confirmed, not erased. */
 function dependsOn(flow: ReturnType<typeof flowOf>, path: string, answers: Answers): readonly string[] {
   const id = path.replace(/^.*\./, '')
-  const hangs = (field: Field) => field.kind === 'choice' && Object.values(field.options).some((o) => o.only !== undefined && id in o.only)
+  const hangs = (field: Field) =>
+    field.kind === 'choice' && Object.values(field.options).some((o) => o.only !== undefined && id in o.only)
   return counted(flow, answers).flatMap((c) => (c.path !== path && hangs(c.field) ? [c.path] : []))
-}
-
-/** 改回去: what stood there before the last correction stands again. */
-export function restore(work: Work): void {
-  const frame = frameOf(work)
-  const { changed } = frame
-  if (!changed) return
-  const flow = flowOf(work.bot, frame)
-  const field = fieldAt(flow, changed.path)
-  write(work, { [changed.path]: changed.was }, [])
-  say(work, phrase(work, 'restored', { label: labelOf(flow, changed.path, frame.answers), now: shown(field, changed.was, frame.answers) }))
-  work.events.push(`slot_corrected:${changed.path}`)
 }
 
 export function remove(work: Work, list: string, index: number): void {
@@ -159,47 +213,8 @@ export function remove(work: Work, list: string, index: number): void {
   work.events.push('item_removed')
 }
 
-/** 上一步: the answers of the last message are asked again; everything else stays. What was only heard on the way stays too. */
-export function undo(work: Work): void {
-  const frame = frameOf(work)
-  const flow = flowOf(work.bot, frame)
-  const open = openOf(work.bot, work.state)
-  const asked = Object.entries(frame.answers).filter(([path]) => path !== open?.path && !fieldAt(flow, path)?.silent)
-  const last = Math.max(0, ...asked.map(([, a]) => a.turn))
-  const paths = asked.flatMap(([path, a]) => (a.turn === last ? [path] : []))
-  if (paths.length === 0) return say(work, phrase(work, 'nothingToUndo'))
-  // An item whose every question is taken back goes with what was heard of it.
-  const whole = (path: string) => itemPaths(frame.answers, path).every((p) => paths.includes(p) || (fieldAt(flow, p)?.silent && frame.answers[p]?.turn === last))
-  const taken = [...new Set(paths.flatMap((path) => (itemOf(flow, path) && whole(path) ? itemPaths(frame.answers, path) : [path])))]
-  const back = reopen(frame, taken)
-  const lost = taken.filter((path) => {
-    const item = itemOf(flow, path)
-    return item !== undefined && item.index >= count(back.answers, item.list.id) && count(back.answers, item.list.id) > 0
-  })
-  const reopened = Object.fromEntries(Object.entries(back.reopened).filter(([path]) => !lost.includes(path)))
-  work.state = { ...work.state, frame: { ...back, reopened }, misses: 0 }
-  for (const name of new Set(lost.map((path) => itemOf(flow, path)).map((item) => (item ? nth(item.list, item.index) : '')))) say(work, phrase(work, 'removed', { nth: name }))
-  // What the form asks only of some would not come again by itself.
-  const [first] = taken.filter((path) => !lost.includes(path) && !fieldAt(flow, path)?.silent && !itemGone(path, back.answers))
-  const now = openOf(work.bot, work.state)
-  if (first !== undefined && now?.path === open?.path) work.state = { ...work.state, frame: { ...frameOf(work), wanted: first } }
-  work.events.push('undone')
-}
-
-const itemGone = (path: string, answers: Answers) => path.includes('[') && itemPaths(answers, path).length === 0
-
-const itemPaths = (answers: Answers, path: string) => Object.keys(answers).filter((p) => p.startsWith(path.slice(0, path.indexOf(']') + 1)))
-
-/** 不变: the answer that had been taken back stands again. */
-export function keep(work: Work): void {
-  const frame = frameOf(work)
-  const open = openOf(work.bot, work.state)
-  if (!open) return
-  const own = Object.entries(frame.reopened).filter(([path]) => path === open.path || (open.field.kind === 'list' && path.startsWith(`${open.path}[`)))
-  if (own.length > 0) write(work, Object.fromEntries(own.map(([path, a]) => [path, { ...a, turn: work.state.turn }])), [])
-}
-
-function write(work: Work, answers: Readonly<Record<string, Answer>>, shownBack: readonly string[]): void {
+/** Writes answers into the open form. `shownBack`: the paths to be read back to the person. */
+export function write(work: Work, answers: Readonly<Record<string, Answer>>, shownBack: readonly string[]): void {
   const before = frameOf(work)
   const frame = fill(work.bot, before, answers)
   const derived = Object.keys(frame.answers).filter((p) => !(p in answers) && frame.answers[p] !== before.answers[p])
@@ -207,7 +222,8 @@ function write(work: Work, answers: Readonly<Record<string, Answer>>, shownBack:
   work.filled.push(...shownBack, ...derived)
 }
 
-function frameOf(work: Work): Frame {
+/** @throws Error if no form is open: only commands that need one may come here. */
+export function frameOf(work: Work): Frame {
   if (!work.state.frame) throw new Error('a form command came without an open form')
   return work.state.frame
 }

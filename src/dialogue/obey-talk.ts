@@ -14,7 +14,10 @@ export function impossible(work: Work, why: string): void {
 /** Why it is asked, an example, or the question again; each followed by the question in fewer words. */
 export function explain(work: Work, what: 'why' | 'example' | 'repeat'): void {
   const open = openOf(work.bot, work.state)
-  if (!open) return say(work, phrase(work, 'greet'))
+  if (!open) {
+    say(work, phrase(work, 'greet'))
+    return
+  }
   const { field } = open
   const cites = field.cite && work.bot.clauses[field.cite]?.region === '全国' ? [field.cite] : []
   if (what === 'why') say(work, `${field.why}\n${phrase(work, 'whyThen', { example: field.example })}`, cites)
@@ -56,7 +59,10 @@ export function miss(work: Work): void {
   const misses = work.state.misses + 1
   work.state = { ...work.state, misses }
   const open = openOf(work.bot, work.state)
-  if (!open) return say(work, phrase(work, 'missOutside'))
+  if (!open) {
+    say(work, phrase(work, 'missOutside'))
+    return
+  }
   const flow = flowOf(work.bot, work.state.frame as Frame)
   const choices = choicesFor(open.field, work.state.frame?.answers ?? {})
   const { example } = open.field
@@ -71,5 +77,9 @@ export function miss(work: Work): void {
   if (misses === 1 || !work.question) return
   // The same question in the same words a third time tells a person that nobody listens.
   const still = phrase(work, 'stillOpen', { label: labelOf(flow, open.path, work.state.frame?.answers) })
-  work.question = { ...work.question, text: choices && choices.length > 4 ? `${still}\n${choices.map((c, n) => `${n + 1}. ${c.label}`).join('\n')}` : still }
+  work.question = {
+    ...work.question,
+    text:
+      choices && choices.length > 4 ? `${still}\n${choices.map((c, n) => `${n + 1}. ${c.label}`).join('\n')}` : still,
+  }
 }

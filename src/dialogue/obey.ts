@@ -1,10 +1,11 @@
-import { ask, backToForm } from './ask.ts'
-import { confirmDelete, offer, offerLater, resume } from './aside.ts'
-import { openReceipt } from './aside-case.ts'
-import type { Command } from './commands.ts'
 import type { Open } from '../flow/index.ts'
+import { confirmDelete, offer, resume } from './aside.ts'
+import { openReceipt } from './aside-case.ts'
+import { ask, backToForm } from './ask.ts'
+import type { Command } from './commands.ts'
 import { areaOf, flowOf, openOf } from './form.ts'
-import { addMore, apply, correct, keep, remove, restore, setAside, start, undo } from './obey-form.ts'
+import { keep, restore, undo } from './obey-back.ts'
+import { addMore, apply, correct, remove, setAside, start } from './obey-form.ts'
 import { explain, human, hurry, impossible, miss, noVerdict } from './obey-talk.ts'
 import { cardInWords, choice, reviewCard } from './show.ts'
 import type { Door } from './types.ts'
@@ -14,75 +15,104 @@ import { dropAside, phrase, putAside, say, type Work } from './work.ts'
 export function obey(work: Work, command: Command): void {
   switch (command.type) {
     case 'start':
-      return start(work, command.flow, command.said)
+      start(work, command.flow, command.said)
+      return
     case 'fill':
     case 'add':
     case 'noAnswer':
-      return apply(work, command)
+      apply(work, command)
+      return
     case 'correct':
-      return correct(work, command)
+      correct(work, command)
+      return
     case 'remove':
-      return remove(work, command.list, command.index)
+      remove(work, command.list, command.index)
+      return
     case 'more':
-      return more(work, command.list, command.said)
+      more(work, command.list, command.said)
+      return
     case 'noSuch':
-      return say(work, phrase(work, 'noSuch', { n: String(command.n) }))
+      say(work, phrase(work, 'noSuch', { n: String(command.n) }))
+      return
     case 'later':
-      return later(work, command.flow)
+      later(work, command.flow)
+      return
     case 'undo':
-      return undo(work)
+      undo(work)
+      return
     case 'keep':
-      return keep(work)
+      keep(work)
+      return
     case 'restore':
-      return restore(work)
+      restore(work)
+      return
     case 'impossible':
-      return impossible(work, command.why)
+      impossible(work, command.why)
+      return
     case 'wonder':
-      return wonder(work, command.question)
+      wonder(work, command.question)
+      return
     case 'door':
-      return atDoor(work, command.door)
+      atDoor(work, command.door)
+      return
     case 'openReceipt':
-      return openReceipt(work, command.receipt)
+      openReceipt(work, command.receipt)
+      return
     case 'askReceipt':
-      return putAside(work, { id: 'receipt' })
+      putAside(work, { id: 'receipt' })
+      return
     case 'why':
     case 'example':
     case 'repeat':
-      return explain(work, command.type)
+      explain(work, command.type)
+      return
     case 'review':
-      return review(work)
+      review(work)
+      return
     case 'pause':
-      return pause(work)
+      pause(work)
+      return
     case 'resume':
-      return goBack(work)
+      goBack(work)
+      return
     case 'cancel':
-      return putAside(work, { id: 'cancel_choice', choices: [choice('留草稿'), choice('彻底删除'), choice('继续填')] })
+      putAside(work, { id: 'cancel_choice', choices: [choice('留草稿'), choice('彻底删除'), choice('继续填')] })
+      return
     case 'delete':
-      return confirmDelete(work)
+      confirmDelete(work)
+      return
     case 'wait':
       work.question = { text: phrase(work, 'wait') }
       return
     case 'hurry':
-      return hurry(work)
+      hurry(work)
+      return
     case 'yours':
-      return say(work, phrase(work, 'yours'))
+      say(work, phrase(work, 'yours'))
+      return
     case 'who':
-      return say(work, phrase(work, 'who'))
+      say(work, phrase(work, 'who'))
+      return
     case 'verdict':
-      return noVerdict(work)
+      noVerdict(work)
+      return
     case 'human':
-      return human(work)
+      human(work)
+      return
     case 'abuse':
       say(work, phrase(work, 'abuse'))
       work.events.push('handoff_offered')
       return
     case 'greet':
-      return say(work, work.state.frame ? phrase(work, 'greetInForm') : phrase(work, 'greet'))
+      say(work, work.state.frame ? phrase(work, 'greetInForm') : phrase(work, 'greet'))
+      return
     case 'refuse':
       setAside(work)
-      return say(work, phrase(work, 'notHandedIn'))
+      say(work, phrase(work, 'notHandedIn'))
+      return
     case 'miss':
-      return miss(work)
+      miss(work)
+      return
   }
 }
 
@@ -98,7 +128,7 @@ function later(work: Work, flow: string): void {
   if (first === undefined || first === flow) return
   const title = (id: string) => work.bot.flows.find((f) => f.id === id)?.title ?? ''
   work.state = { ...work.state, later: [...new Set([...(work.state.later ?? []), flow])].slice(0, 3) }
-  say(work, phrase(work, 'oneFirst', { first: title(first), then: title(flow) }))
+  say(work, phrase(work, 'oneFirst', { first: title(first), second: title(flow) }))
 }
 
 function wonder(work: Work, question: string): void {
@@ -112,7 +142,10 @@ function atDoor(work: Work, door: Door): void {
   const key = `door.${door.id}`
   const n = door.says.findIndex((_, i) => !work.state.used.includes(`${key}#${i}`))
   const at = n >= 0 ? n : work.state.used.filter((u) => u.startsWith(key)).length % door.says.length
-  work.state = { ...work.state, used: [`${key}#${at}`, ...work.state.used.filter((u) => u !== `${key}#${at}`)].slice(0, 24) }
+  work.state = {
+    ...work.state,
+    used: [`${key}#${at}`, ...work.state.used.filter((u) => u !== `${key}#${at}`)].slice(0, 24),
+  }
   const cites = door.cites.filter((id) => citable(work, id))
   say(work, door.says[at] ?? '', cites)
   if (door.event) work.events.push(door.event)
@@ -125,16 +158,32 @@ function atDoor(work: Work, door: Door): void {
 /** A local clause is cited only where the person is known to be there. */
 function citable(work: Work, id: string): boolean {
   const region = work.bot.clauses[id]?.region
-  return region === '全国' || (region !== undefined && work.state.area !== undefined && region.startsWith(work.state.area))
+  return (
+    region === '全国' || (region !== undefined && work.state.area !== undefined && region.startsWith(work.state.area))
+  )
 }
 
 function review(work: Work): void {
   const { frame } = work.state
-  if (!frame) return say(work, phrase(work, 'nothingYet'))
+  if (!frame) {
+    say(work, phrase(work, 'nothingYet'))
+    return
+  }
   const open = openOf(work.bot, work.state)
-  if (open?.field.kind === 'statement') return void (work.question = { ...asked(work, open), text: `${asked(work, open).text}\n${phrase(work, 'howToChange')}` })
+  if (open?.field.kind === 'statement') {
+    work.question = {
+      ...asked(work, open),
+      text: `${asked(work, open).text}\n${phrase(work, 'howToChange')}`,
+    }
+    return
+  }
   const card = reviewCard(flowOf(work.bot, frame), frame.answers)
-  say(work, card.rows.length > 0 ? `${card.title}\n${cardInWords(card)}\n${phrase(work, 'howToChange')}` : phrase(work, 'nothingYet'))
+  say(
+    work,
+    card.rows.length > 0
+      ? `${card.title}\n${cardInWords(card)}\n${phrase(work, 'howToChange')}`
+      : phrase(work, 'nothingYet'),
+  )
   if (open) work.question = { ...asked(work, open), card }
 }
 
@@ -155,11 +204,18 @@ function goBack(work: Work): void {
   const named = drafts.find((d) => flowOf(work.bot, d).aka.some((w) => work.text.includes(w)))
   if (frame && !(named && named.flow !== frame.flow)) {
     work.state = dropAside(work.state)
-    return backToForm(work)
+    backToForm(work)
+    return
   }
   const only = named ?? (drafts.length === 1 ? drafts[0] : undefined)
-  if (only) return resume(work, only.flow)
-  if (drafts.length === 0) return say(work, phrase(work, 'nothingToResume'))
+  if (only) {
+    resume(work, only.flow)
+    return
+  }
+  if (drafts.length === 0) {
+    say(work, phrase(work, 'nothingToResume'))
+    return
+  }
   const titles = drafts.slice(0, 4).map((d) => flowOf(work.bot, d).title)
   putAside(work, { id: 'resume_choice', choices: titles.map((t) => choice(t)) })
 }

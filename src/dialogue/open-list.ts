@@ -1,16 +1,21 @@
-import type { Answer, List, Value } from '../flow/index.ts'
 import { bareText } from '../base/index.ts'
-import { type Around, readPerson, speaksOfMoney } from './read/index.ts'
+import type { Answer, List, Value } from '../flow/index.ts'
+import { aboutTheForm, saysNothing } from './deed.ts'
 import { readAmount } from './read/amount.ts'
+import { type Around, readPerson, speaksOfMoney } from './read/index.ts'
 import { readPeriod } from './read/period.ts'
 import { nameIn, type Person, POSTS } from './read/person.ts'
-import { aboutTheForm, saysNothing } from './deed.ts'
 
 /** The parts of one new list item, read out of a sentence; absent parts are asked later. */
 export type Item = Readonly<Record<string, Answer>>
 
-const WISH = /^.*?(?:我|俺|咱)?(?:要|想|来|得)?(?:匿名|实名)?(?:举报|检举|控告|揭发|告发|反映)(?:一下|一个|一件|的是|下)?/u
-const HEARD = { 转述: /听说|听人说|听.{1,6}说|跟我说|告诉我|都在?传/, 推测: /估计|可能是|我猜|怀疑|八成/, 亲见: /亲眼|我看见|我看到|我撞见|我瞧见/ } as const
+const WISH =
+  /^.*?(?:我|俺|咱)?(?:要|想|来|得)?(?:匿名|实名)?(?:举报|检举|控告|揭发|告发|反映)(?:一下|一个|一件|的是|下)?/u
+const HEARD = {
+  转述: /听说|听人说|听.{1,6}说|跟我说|告诉我|都在?传/,
+  推测: /估计|可能是|我猜|怀疑|八成/,
+  亲见: /亲眼|我看见|我看到|我撞见|我瞧见/,
+} as const
 
 /**
  * The items an answer or an opening sentence tells of; 听说 begins another, because it is known in another way.
@@ -34,7 +39,10 @@ function factIn(said: string, around: Around): Item | undefined {
   if (said === '') return undefined
   const more = toldOf(said, around)
   const parts = Object.entries(more).map(([id, value]) => [id, give(value)] as const)
-  return { ...(said.length < 8 && !more['time'] ? { topic: give(said) } : { what: give(said) }), ...Object.fromEntries(parts) }
+  return {
+    ...(said.length < 8 && !more['time'] ? { topic: give(said) } : { what: give(said) }),
+    ...Object.fromEntries(parts),
+  }
 }
 
 /** What the words of a fact say of its time, its sum and how it is known. */
@@ -56,8 +64,13 @@ function people(list: List, said: string, leniently: boolean): readonly Item[] {
   const several = pieces.length > 1 && each.every((p) => p?.name !== undefined || p?.post !== undefined)
   const found = several ? each : [readPerson(said)]
   const taken = found.filter((p): p is Person => p !== undefined)
-  if (taken.length === 0 && leniently && said.length <= 60) return [{ [list.main]: { is: 'given', value: said, said, turn: 0 } }]
-  return taken.map((person) => Object.fromEntries(Object.entries(person).map(([id, value]) => [id, { is: 'given', value: value as string, said, turn: 0 }])))
+  if (taken.length === 0 && leniently && said.length <= 60)
+    return [{ [list.main]: { is: 'given', value: said, said, turn: 0 } }]
+  return taken.map((person) =>
+    Object.fromEntries(
+      Object.entries(person).map(([id, value]) => [id, { is: 'given', value: value as string, said, turn: 0 }]),
+    ),
+  )
 }
 
 const POST = new RegExp(POSTS)
@@ -82,7 +95,9 @@ function moneyIn(said: string): string {
 
 /** The words of the time only: 去年八月份. */
 function timeWords(said: string): string {
-  const from = said.slice(Math.max(0, said.search(/大前年|前年|去年|今年|本年|\d{2,4}年|[\d一二三四五六七八九十]+月|上个?月/)))
+  const from = said.slice(
+    Math.max(0, said.search(/大前年|前年|去年|今年|本年|\d{2,4}年|[\d一二三四五六七八九十]+月|上个?月/)),
+  )
   return (
     /(?:(?:大前年|前年|去年|今年|本年|\d{2,4}年|[零〇一二三四五六七八九]{2,4}年)?的?(?:[\d一二三四五六七八九十]+月(?:份)?|上个?月|年初|年底|上半年|下半年|腊月|正月|春节|中秋|国庆|[春夏秋冬][天里季])?(?:初|底|左右|前后)?的?(?:[\d一二三四五六七八九十]+[号日])?)(?:(?:开始)?[到至](?:现在|今天))?/.exec(
       from,

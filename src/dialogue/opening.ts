@@ -10,7 +10,13 @@ import type { Bot } from './types.ts'
 /** What a form's opening sentence already answers: fields heard, list items, and the matter. */
 export function openingFills(bot: Bot, flow: Flow, said: string, at: string): readonly Command[] {
   const around = aroundOf(bot, {}, at)
-  const commands: Command[] = hear(flow, said, around, undefined).map(({ path, value }) => ({ type: 'fill', path, value, said, direct: false }))
+  const commands: Command[] = hear(flow, said, around, undefined).map(({ path, value }) => ({
+    type: 'fill',
+    path,
+    value,
+    said,
+    direct: false,
+  }))
   for (const step of flow.steps) {
     if (!('ask' in step) || step.ask.kind !== 'list') continue
     const matter = matterIn(said)
@@ -24,7 +30,9 @@ export function openingFills(bot: Bot, flow: Flow, said: string, at: string): re
 }
 
 /** 我要举报镇长收钱 tells of a matter; 那就匿名吧 and 我想举报 tell of none. */
-const tellsOf = (said: string) => /(?:举报|检举|控告|揭发|告发|反映).{3,}/u.test(said) && !/^(?:举报|检举|控告|反映)(?:一下|吧|的)?$/.test(matterIn(said))
+const tellsOf = (said: string) =>
+  /(?:举报|检举|控告|揭发|告发|反映).{3,}/u.test(said) &&
+  !/^(?:举报|检举|控告|反映)(?:一下|吧|的)?$/.test(matterIn(said))
 
 function matterOf(path: string, said: string, bot: Bot): Command[] {
   const matter = said
@@ -35,4 +43,3 @@ function matterOf(path: string, said: string, bot: Bot): Command[] {
   if (bareText(matter).length < 5 || bot.places.some((p) => matter === p.name || matter === p.short)) return []
   return [{ type: 'fill', path, value: matter, said: matter, direct: false }]
 }
-

@@ -1,4 +1,4 @@
-import { type Answer, fieldAt, type Flow } from '../flow/index.ts'
+import { type Answer, type Flow, fieldAt } from '../flow/index.ts'
 import type { Command } from './commands.ts'
 import type { HeardText } from './heard.ts'
 
@@ -10,7 +10,14 @@ export function inOwnWords(command: Command, { own }: HeardText, flow: Flow | un
     return { ...command, value: prose ? own(command.said) : command.value, said: own(command.said) }
   }
   if (command.type === 'add') {
-    const items = command.items.map((item) => Object.fromEntries(Object.entries(item).map(([id, a]) => [id, answerInOwnWords(a, own, isProse(flow, `${command.list}[0].${id}`))])))
+    const items = command.items.map((item) =>
+      Object.fromEntries(
+        Object.entries(item).map(([id, a]) => [
+          id,
+          answerInOwnWords(a, own, isProse(flow, `${command.list}[0].${id}`)),
+        ]),
+      ),
+    )
     return { ...command, said: own(command.said), items }
   }
   return command.type === 'noAnswer' ? { ...command, said: own(command.said) } : command

@@ -1,7 +1,7 @@
 import { alike } from './alike.ts'
+import { compiled, speaksAgainst, specificity } from './door-words.ts'
 import { spoken } from './spoken.ts'
 import type { Door } from './types.ts'
-import { compiled, speaksAgainst, specificity } from './door-words.ts'
 
 /**
  * The door a text stands at, if any: by its words, or, where those say nothing, by its likeness to what people said at the doors.
@@ -13,11 +13,13 @@ export function screen(doors: readonly Door[], text: string): Door | undefined {
   const whole = spoken(text)
   if (whole === '') return undefined
   const said = breaths(text, whole)
-  return byWords(doors, said, whole) ?? byLikeness(doors, said, whole)
+  const named = byWords(doors, said, whole)
+  const like = byLikeness(doors, said, whole, named ? beyondDoubt : 0)
+  return like?.kind === 'safety' ? like : (named ?? like)
 }
 
 /** Above this likeness to what passes, words alone refuse nothing. Danger is never reasoned away, and what belongs elsewhere is told by its words. */
-const surelyOurs = { safety: 1, refused: 0.96, 'out-of-scope': 1 } as const
+const surelyOurs = { safety: 1, refused: 0.9, 'out-of-scope': 1 } as const
 /**
  * What a text must reach to stand at a door without its words: unlikeness to what passes, and a share with one of the door's own examples.
  * A long text has more places to look alike, so it must be unlike by more. Set on questions and answers the examples do not hold:
@@ -41,8 +43,9 @@ function byWords(doors: readonly Door[], said: readonly string[], whole: string)
   return best
 }
 
-function byLikeness(doors: readonly Door[], said: readonly string[], whole: string): Door | undefined {
-  const least = said.length > 1 ? alikeEnough.long : alikeEnough.short
+/** @param atLeast unlikeness to what passes that is asked in any case. */
+function byLikeness(doors: readonly Door[], said: readonly string[], whole: string, atLeast: number): Door | undefined {
+  const least = Math.max(atLeast, said.length > 1 ? alikeEnough.long : alikeEnough.short)
   const seen = said.flatMap((breath) => {
     const likeness = alike(doors, breath)
     if (!likeness || 1 - likeness.ours < least || likeness.share < alikeEnough.share) return []

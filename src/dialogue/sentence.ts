@@ -21,7 +21,10 @@ export interface Ear {
 
 /** Questions whose answer is prose: a story may hold anything, so little is read out of it but its own sentences. */
 export const story = (open: Open | undefined): boolean =>
-  open !== undefined && (open.field.kind === 'text' || open.field.kind === 'texts' || (open.field.kind === 'list' && open.field.main === 'what'))
+  open !== undefined &&
+  (open.field.kind === 'text' ||
+    open.field.kind === 'texts' ||
+    (open.field.kind === 'list' && open.field.main === 'what'))
 
 /** A prose answer: questions and commands to us in it are obeyed, all the rest is the answer, word for word. */
 export function told(ear: Ear, text: string, correctionIn: (ear: Ear, said: string) => Command | undefined): Command[] {
@@ -52,12 +55,15 @@ export function told(ear: Ear, text: string, correctionIn: (ear: Ear, said: stri
 function divided(part: string, asking: (s: string) => boolean): { kept: string; question: string } {
   if (!asking(part)) {
     const last = clauses(part).at(-1) ?? ''
-    if (last === part || !asking(last) || !tellsDeed(part.slice(0, part.length - last.length))) return { kept: part, question: '' }
+    if (last === part || !asking(last) || !tellsDeed(part.slice(0, part.length - last.length)))
+      return { kept: part, question: '' }
   }
   const all = clauses(part)
   const first = all.findIndex((c, n) => asking(c) && all.slice(n).every((later) => asking(later) || !tellsDeed(later)))
   const kept = first > 0 ? all.slice(0, first).join('，') : ''
-  return tellsDeed(kept) || /^(?:我|俺|手里|手上|这边|家里)?(?:还|倒)?有\p{Script=Han}/u.test(kept) ? { kept, question: all.slice(first).join('，') } : { kept: '', question: part }
+  return tellsDeed(kept) || /^(?:我|俺|手里|手上|这边|家里)?(?:还|倒)?有\p{Script=Han}/u.test(kept)
+    ? { kept, question: all.slice(first).join('，') }
+    : { kept: '', question: part }
 }
 
 /** One sentence while a closed question, or none, is open. */
@@ -73,10 +79,14 @@ export function sentence(ear: Ear, said: string): Command[] {
   }
   if (flow && !question) {
     const path = open?.path
-    const heard = hear(flow, said, around, path).map(({ path, value }): Command => ({ type: 'fill', path, value, said, direct: false }))
+    const heard = hear(flow, said, around, path).map(
+      ({ path, value }): Command => ({ type: 'fill', path, value, said, direct: false }),
+    )
     if (heard.length > 0) return heard
     if (bareText(said).length >= 4) {
-      const other = reheard(flow, said, around).map(({ path, value }): Command => ({ type: 'fill', path, value, said, direct: false }))
+      const other = reheard(flow, said, around).map(
+        ({ path, value }): Command => ({ type: 'fill', path, value, said, direct: false }),
+      )
       if (other.length > 0) return other
     }
   }
@@ -86,7 +96,8 @@ export function sentence(ear: Ear, said: string): Command[] {
 
 /** 那我要是党员呢: where nothing is handed in, a supposed answer is an answer, because it asks for the rest. */
 const supposes = (flow: Flow, said: string) =>
-  !flow.steps.some((s) => 'submit' in s) && /^(?:那|那么)?(?:我)?(?:要是|如果|假如|我是|万一).{1,12}(?:呢|会怎样|会怎么样|怎么样|咋样|会咋样)[?？]?$/.test(said)
+  !flow.steps.some((s) => 'submit' in s) &&
+  /^(?:那|那么)?(?:我)?(?:要是|如果|假如|我是|万一).{1,12}(?:呢|会怎样|会怎么样|怎么样|咋样|会咋样)[?？]?$/.test(said)
 
 /** 匿名 可以吗 asks whether it may be, and settles nothing. */
 const TAG = /^(?:可以|行|好|能行|成|中|得|可不可以|行不行|好不好)?(?:吗|么|不)?$/
@@ -96,7 +107,12 @@ function answeredFirst(ear: Ear, said: string): Command[] {
   const all = clauses(said)
   const first = all.findIndex(asks)
   const lead = first > 0 ? all.slice(0, first).join('，') : ''
-  if (lead === '' || /的话|如果|要是|假如|比如|还是|或者|请问|想问|区别/.test(lead) || TAG.test(bare(all.slice(first).join('')))) return []
+  if (
+    lead === '' ||
+    /的话|如果|要是|假如|比如|还是|或者|请问|想问|区别/.test(lead) ||
+    TAG.test(bare(all.slice(first).join('')))
+  )
+    return []
   const answered = answer(ear, bare(lead)).filter((c) => c.type === 'fill' || c.type === 'noAnswer')
   return answered.length > 0 ? [...answered, { type: 'wonder', question: all.slice(first).join('，') }] : []
 }
@@ -108,8 +124,16 @@ function answer(ear: Ear, said: string): Command[] {
   const flow = flowOf(bot, state.frame as NonNullable<Conversation['frame']>)
   const own = ownAnswer(ear, open, said)
   if (own.length === 0 || own[0]?.type === 'impossible') return own
-  const direct = own[0]?.type === 'fill' ? { ...around, answers: { ...around.answers, [open.path]: { is: 'given' as const, value: own[0].value, said, turn: 0 } } } : around
-  const heard = hear(flow, said, direct, open.path).map(({ path, value }): Command => ({ type: 'fill', path, value, said, direct: false }))
+  const direct =
+    own[0]?.type === 'fill'
+      ? {
+          ...around,
+          answers: { ...around.answers, [open.path]: { is: 'given' as const, value: own[0].value, said, turn: 0 } },
+        }
+      : around
+  const heard = hear(flow, said, direct, open.path).map(
+    ({ path, value }): Command => ({ type: 'fill', path, value, said, direct: false }),
+  )
   return [...own, ...heard, ...besides(flow, open, said, around), ...matterToo(flow, open, said, direct)]
 }
 
@@ -119,7 +143,9 @@ function besides(flow: Flow, open: Open, said: string, around: Around): Command[
   if (!item?.[1] || open.field.kind !== 'text' || bareText(said).length < 8) return []
   return Object.entries(toldOf(said, around)).flatMap(([part, value]): Command[] => {
     const path = `${item[1]}${part}`
-    return path !== open.path && fieldAt(flow, path) && around.answers[path] === undefined ? [{ type: 'fill', path, value, said, direct: false }] : []
+    return path !== open.path && fieldAt(flow, path) && around.answers[path] === undefined
+      ? [{ type: 'fill', path, value, said, direct: false }]
+      : []
   })
 }
 

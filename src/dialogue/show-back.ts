@@ -1,4 +1,4 @@
-import { type Answers, count, type Field, fieldAt, type Flow } from '../flow/index.ts'
+import { type Answers, count, type Field, type Flow, fieldAt } from '../flow/index.ts'
 import { itemOf, labelOf, nth, shown } from './show.ts'
 
 /**
@@ -16,10 +16,15 @@ export function shownBack(flow: Flow, answers: Answers, paths: readonly string[]
     items.set(key, [...(items.get(key) ?? []), path])
   }
   const alone = single.map((path) => part(flow, answers, path))
-  const groups = [...items].map(([name, group]) => ({ name, text: group.map((path) => part(flow, answers, path)).join('；') }))
+  const groups = [...items].map(([name, group]) => ({
+    name,
+    text: group.map((path) => part(flow, answers, path)).join('；'),
+  }))
   if (groups.length === 0) return alone.join('；')
   if (groups.length === 1 && alone.length === 0) return `${groups[0]?.name}——${groups[0]?.text}`
-  return [...(alone.length > 0 ? [alone.join('；')] : []), ...groups.map(({ name, text }) => `${name}——${text}`)].map((line) => `\n${line}`).join('')
+  return [...(alone.length > 0 ? [alone.join('；')] : []), ...groups.map(({ name, text }) => `${name}——${text}`)]
+    .map((line) => `\n${line}`)
+    .join('')
 }
 
 function part(flow: Flow, answers: Answers, path: string): string {
@@ -32,4 +37,8 @@ function part(flow: Flow, answers: Answers, path: string): string {
   return `${itemOf(flow, path) ? field.label : labelOf(flow, path)}：${text}`
 }
 
-const visible = (field: Field | undefined): boolean => field !== undefined && field.kind !== 'list' && !field.inner && !(field.kind === 'choice' && field.derive !== undefined)
+const visible = (field: Field | undefined): boolean =>
+  field !== undefined &&
+  field.kind !== 'list' &&
+  !field.inner &&
+  !(field.kind === 'choice' && field.derive !== undefined)

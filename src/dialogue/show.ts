@@ -1,4 +1,14 @@
-import { type Amount, type Answer, type Answers, count, type Field, type Flow, fieldAt, type List, type Period } from '../flow/index.ts'
+import {
+  type Amount,
+  type Answer,
+  type Answers,
+  count,
+  type Field,
+  type Flow,
+  fieldAt,
+  type List,
+  type Period,
+} from '../flow/index.ts'
 import { counted } from './form.ts'
 import { maskPhone, optionsFor } from './read/index.ts'
 import type { Choice, ReviewCard } from './types.ts'
@@ -14,7 +24,8 @@ export function shown(field: Field | undefined, answer: Answer, answers: Answers
   if (typeof value === 'string') {
     if (field?.kind === 'yesNo') return value === 'yes' ? '是' : '否'
     if (field?.kind === 'phone') return maskPhone(value)
-    if (field?.kind === 'choice') return optionsFor(field, answers).find(([id]) => id === value)?.[1] ?? field.options[value]?.label ?? value
+    if (field?.kind === 'choice')
+      return optionsFor(field, answers).find(([id]) => id === value)?.[1] ?? field.options[value]?.label ?? value
     return value
   }
   return field?.kind === 'amount' ? money(value as Amount) : days(value as Period)
@@ -30,7 +41,8 @@ export function days({ text, from, to, approx }: Period): string {
 export function money({ text, min, max, approx }: Amount): string {
   if (min === undefined && max === undefined) return text
   const yuan = (n: number) => (n >= 10_000 && n % 1000 === 0 ? `${n / 10_000}万元` : `${n}元`)
-  if (min === undefined || max === undefined) return `${text}（${min === undefined ? `最多${yuan(max ?? 0)}` : `至少${yuan(min)}`}）`
+  if (min === undefined || max === undefined)
+    return `${text}（${min === undefined ? `最多${yuan(max ?? 0)}` : `至少${yuan(min)}`}）`
   return `${text}（${min === max ? yuan(min) : `${yuan(min)}到${yuan(max)}`}${approx ? '，大约' : ''}）`
 }
 
@@ -70,7 +82,15 @@ export function reviewCard(flow: Flow, answers: Answers): ReviewCard {
     const answer = answers[path]
     if (!answer) return []
     const value = shown(field, answer, answers)
-    return [{ path, label: labelOf(flow, path, answers), value, ...(field.kind === 'phone' ? {} : { said: answer.said }), ...(field.cite ? { cite: field.cite } : {}) }]
+    return [
+      {
+        path,
+        label: labelOf(flow, path, answers),
+        value,
+        ...(field.kind === 'phone' ? {} : { said: answer.said }),
+        ...(field.cite ? { cite: field.cite } : {}),
+      },
+    ]
   })
   return { title: flow.title, rows }
 }

@@ -1,12 +1,12 @@
 import { readReceipt } from '../base/index.ts'
-import { backToForm, goOn } from './ask.ts'
 import { answerAside, offer, offerLater } from './aside.ts'
 import { notFound, openReceipt } from './aside-case.ts'
+import { backToForm, goOn } from './ask.ts'
 import { flowOf } from './form.ts'
 import { readPart } from './heard.ts'
 import { obey } from './obey.ts'
-import { screen } from './screen.ts'
 import { namesSomebody } from './read/index.ts'
+import { screen } from './screen.ts'
 import type { Bot, CaseView, Conversation, Event, Found, Frame, Turn } from './types.ts'
 import { understand } from './understand.ts'
 import { begin, dropAside, finish, phrase, putAside, say, type Work } from './work.ts'
@@ -15,7 +15,11 @@ export const fresh: Conversation = { v: 1, turn: 0, drafts: [], misses: 0, used:
 
 /** One event in, the next state and its effects out. Pure: no clock, no chance, no I/O, no waiting. */
 export function step(bot: Bot, state: Conversation, event: Event): Turn {
-  const work = begin(bot, event.type === 'said' ? { ...state, turn: state.turn + 1 } : state, event.type === 'said' ? { ...event, text: readPart(event.text) } : event)
+  const work = begin(
+    bot,
+    event.type === 'said' ? { ...state, turn: state.turn + 1 } : state,
+    event.type === 'said' ? { ...event, text: readPart(event.text) } : event,
+  )
   switch (event.type) {
     case 'said':
       heard(work)
@@ -41,9 +45,15 @@ export function step(bot: Bot, state: Conversation, event: Event): Turn {
 
 function heard(work: Work): void {
   const danger = screen(work.bot.doors, work.text)
-  if (danger?.kind === 'safety') return obey(work, { type: 'door', door: danger })
+  if (danger?.kind === 'safety') {
+    obey(work, { type: 'door', door: danger })
+    return
+  }
   const { frame: before, aside } = work.state
-  if (secretSaid(work) || answerAside(work)) return settleAside(work, before)
+  if (secretSaid(work) || answerAside(work)) {
+    settleAside(work, before)
+    return
+  }
   const commands = understand(work.bot, work.state, work.text, work.at)
   for (const command of commands) obey(work, command)
   const wishes = commands.filter((c) => c.type === 'wonder' || c.type === 'later').length
@@ -56,8 +66,25 @@ function heard(work: Work): void {
   if (before && !work.state.frame) offerLater(work)
 }
 
-const CHANGES: ReadonlySet<string> = new Set(['start', 'fill', 'add', 'more', 'noAnswer', 'correct', 'remove', 'undo', 'keep', 'restore'])
-const PASSING: ReadonlySet<string> = new Set(['cancel_choice', 'delete_confirm', 'start_choice', 'resume_choice', 'more'])
+const CHANGES: ReadonlySet<string> = new Set([
+  'start',
+  'fill',
+  'add',
+  'more',
+  'noAnswer',
+  'correct',
+  'remove',
+  'undo',
+  'keep',
+  'restore',
+])
+const PASSING: ReadonlySet<string> = new Set([
+  'cancel_choice',
+  'delete_confirm',
+  'start_choice',
+  'resume_choice',
+  'more',
+])
 
 /** After a side question: a form it opened or added to goes on. */
 function settleAside(work: Work, before: Frame | undefined): void {
@@ -92,7 +119,11 @@ function found(work: Work, question: string, answer: Found, more: number): void 
   if (work.state.aside) backToForm(work)
   else if (work.state.frame) goOn(work, work.state.frame)
   else if (answer.flow && work.bot.flows.some((f) => f.id === answer.flow)) offer(work, answer.flow)
-  else if (answer.suggestions.length > 0) work.question = { text: phrase(work, 'suggest'), choices: answer.suggestions.slice(0, 4).map((s) => ({ label: s, value: s })) }
+  else if (answer.suggestions.length > 0)
+    work.question = {
+      text: phrase(work, 'suggest'),
+      choices: answer.suggestions.slice(0, 4).map((s) => ({ label: s, value: s })),
+    }
 }
 
 /** The gap ledger is read by many, so nothing said in a report gets there, and no question that names somebody. */
@@ -103,12 +134,21 @@ function mayBeLogged(work: Work, question: string): boolean {
 
 /** What a receipt opens: the state in plain words, what officers wrote, and the question still waiting. */
 function opened(work: Work, view: CaseView | undefined): void {
-  if (!view) return notFound(work)
+  if (!view) {
+    notFound(work)
+    return
+  }
   work.events.push('receipt_login')
   work.state = { ...dropAside(work.state), case: view.case }
   say(work, phrase(work, 'opened', { says: view.says }))
-  for (const m of view.messages.slice(-3)) if (m.text !== view.openQuestion) say(work, phrase(work, 'officerWrote', { day: m.at.slice(0, 10), text: m.text }))
-  if (view.openQuestion !== undefined) putAside(work, { id: 'officer_question', about: view.case }, phrase(work, 'officerAsks', { text: view.openQuestion }))
+  for (const m of view.messages.slice(-3))
+    if (m.text !== view.openQuestion) say(work, phrase(work, 'officerWrote', { day: m.at.slice(0, 10), text: m.text }))
+  if (view.openQuestion !== undefined)
+    putAside(
+      work,
+      { id: 'officer_question', about: view.case },
+      phrase(work, 'officerAsks', { text: view.openQuestion }),
+    )
   else putAside(work, { id: 'addition', about: view.case })
 }
 
@@ -128,7 +168,10 @@ function tailChecked(work: Work, ok: boolean): void {
 /** An officer's word to the person, in the conversation they filed it in. */
 function told(work: Work, about: string, text: string, question: string | undefined): void {
   say(work, phrase(work, 'told', { text }))
-  if (question === undefined) return backToForm(work)
+  if (question === undefined) {
+    backToForm(work)
+    return
+  }
   if (work.state.frame) say(work, phrase(work, 'toldInForm', { title: flowOf(work.bot, work.state.frame).title }))
   work.state = { ...work.state, case: about }
   putAside(work, { id: 'officer_question', about }, phrase(work, 'officerAsks', { text: question }))

@@ -119,7 +119,13 @@ export type Event =
       readonly newCase: string
     }
   | { readonly type: 'joined'; readonly at: string }
-  | { readonly type: 'found'; readonly question: string; readonly answer: Found; readonly more?: number; readonly at: string }
+  | {
+      readonly type: 'found'
+      readonly question: string
+      readonly answer: Found
+      readonly more?: number
+      readonly at: string
+    }
   | { readonly type: 'opened'; readonly view?: CaseView; readonly at: string }
   | { readonly type: 'tailChecked'; readonly ok: boolean; readonly at: string }
   | {

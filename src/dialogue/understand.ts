@@ -1,4 +1,5 @@
-import { type Answer, type Open, type Scalar } from '../flow/index.ts'
+import type { Answer, Open, Scalar } from '../flow/index.ts'
+import { asks } from './asks.ts'
 import type { Command } from './commands.ts'
 import { readCorrection } from './correct.ts'
 import { aroundOf, flowOf, openOf } from './form.ts'
@@ -9,7 +10,6 @@ import { screen } from './screen.ts'
 import { bare, segments } from './segment.ts'
 import { type Ear, sentence, starts, story, told } from './sentence.ts'
 import type { Bot, Conversation, Door } from './types.ts'
-import { asks } from './asks.ts'
 import { type CommandWord, isCommand } from './words.ts'
 
 /** Reads a message as commands, in the order said. Same input, same commands, always; nothing said is dropped silently. */
@@ -17,7 +17,9 @@ export function understand(bot: Bot, state: Conversation, text: string, at: stri
   const heard = heardText(text)
   const ear: Ear = { bot, state, open: openOf(bot, state), around: aroundOf(bot, state.frame?.answers ?? {}, at) }
   const commands = commandsIn(ear, heard.plain.trim())
-  return (commands.length > 0 ? settle(commands) : [{ type: 'miss' } as const]).map((c) => inOwnWords(c, heard, state.frame && flowOf(bot, state.frame)))
+  return (commands.length > 0 ? settle(commands) : [{ type: 'miss' } as const]).map((c) =>
+    inOwnWords(c, heard, state.frame && flowOf(bot, state.frame)),
+  )
 }
 
 function commandsIn(ear: Ear, plain: string): readonly Command[] {
@@ -38,12 +40,19 @@ function commandsIn(ear: Ear, plain: string): readonly Command[] {
 }
 
 function correctionIn({ bot, state, open, around }: Ear, said: string): Command | undefined {
-  return state.frame ? readCorrection({ flow: flowOf(bot, state.frame), frame: state.frame, open, around, turn: state.turn }, said) : undefined
+  return state.frame
+    ? readCorrection({ flow: flowOf(bot, state.frame), frame: state.frame, open, around, turn: state.turn }, said)
+    : undefined
 }
 
-const LOOK_UP = /^(?:我(?:想|要)?|帮我|请|麻烦|给我)*(?:查|看|查询|查看|查下|查查|看看)(?:一下|下|看)?(?:我)?(?:之前|上次|前面)?(?:的)?(?:举报|回执|进度|结果|办理|受理|反映|件|情况|到哪|办到|处理)|我(?:有|的)回执|凭回执|补充(?:材料|证据|情况)/
+const LOOK_UP =
+  /^(?:我(?:想|要)?|帮我|请|麻烦|给我)*(?:查|看|查询|查看|查下|查查|看看)(?:一下|下|看)?(?:我)?(?:之前|上次|前面)?(?:的)?(?:举报|回执|进度|结果|办理|受理|反映|件|情况|到哪|办到|处理)|我(?:有|的)回执|凭回执|补充(?:材料|证据|情况)/
 
-const NO_ANSWER: readonly (readonly [CommandWord, Exclude<Answer['is'], 'given'>])[] = [['skip', 'skipped'], ['decline', 'declined'], ['unknown', 'unknown']]
+const NO_ANSWER: readonly (readonly [CommandWord, Exclude<Answer['is'], 'given'>])[] = [
+  ['skip', 'skipped'],
+  ['decline', 'declined'],
+  ['unknown', 'unknown'],
+]
 
 /**
  * Commands that are the whole of what was said. Words the open question itself waits for come before any command
@@ -62,7 +71,8 @@ function wholeCommand(ear: Ear, said: string): readonly Command[] | undefined {
   if (!open) return is('cancel') ? [{ type: 'cancel' }] : undefined
   if (BACK.test(said) && !reopenedAt(state, open)) return [{ type: state.frame.changed ? 'restore' : 'undo' }]
   if (reopenedAt(state, open) && KEEP.test(said)) return [{ type: 'keep' }]
-  if (open.field.kind === 'statement' && said.length <= 20 && REFUSE.test(said.replace(/[^\p{L}]/gu, ''))) return [{ type: 'refuse' }]
+  if (open.field.kind === 'statement' && said.length <= 20 && REFUSE.test(said.replace(/[^\p{L}]/gu, '')))
+    return [{ type: 'refuse' }]
   if (is('why')) return [{ type: 'why' }]
   if (is('example')) return [{ type: 'example' }]
   if (open.field.kind !== 'list' && ownWords(open.field, said)) return undefined
@@ -70,7 +80,11 @@ function wholeCommand(ear: Ear, said: string): readonly Command[] | undefined {
   if (form) return [form]
   if (said.length <= 20 && WANTS_VERDICT.test(said)) return [{ type: 'verdict' }]
   if (!asks(said) || /(?:吗|不|么|不可以|不行)$/.test(said))
-    for (const [word, noAnswer] of NO_ANSWER) if (is(word) && (word === 'decline' || !/[你您]/.test(said))) return [open.field.kind === 'statement' ? { type: 'why' } : { type: 'noAnswer', path: open.path, is: noAnswer, said }]
+    for (const [word, noAnswer] of NO_ANSWER)
+      if (is(word) && (word === 'decline' || !/[你您]/.test(said)))
+        return [
+          open.field.kind === 'statement' ? { type: 'why' } : { type: 'noAnswer', path: open.path, is: noAnswer, said },
+        ]
   return is('greet') && !answers(ear, open, said) ? [{ type: 'greet' }] : undefined
 }
 
@@ -87,14 +101,21 @@ const formCommand = (is: (name: CommandWord) => boolean): Command | undefined =>
   return name ? { type: name } : undefined
 }
 
-const BACK = /^(?:改回去|改回来|还原|恢复原来的|还是改回来|还是改回去|刚才的不改了|刚才不改了|算了不改了|不改了)(?:吧|了)?$/
-const KEEP = /^(?:不变|没变|不改|不用改|还是(?:这样|那样|一样|原来的|原来那个|之前的)|一样|照旧|原来的|跟原来一样|和原来一样|同上|不动|保持不变|就原来的)/
-const REFUSE = /^(?:我|我们|还是|那|算了|先)*(?:不|先不|暂时不|暂不|还不|别|先别|不想|不要|不能|不敢|没)(?:要|想|能|急着)?(?:现在|马上)?(?:提交|交|确认|属实|签字|签|同意|发|报|上交|递交|递)?(?:了|上去|吧|出去)*$|^(?:否|no|不是|不行|先放放)$/i
-const WANTS_VERDICT = /^(?:那|那你|你|就|你就|直接|到底|究竟|给|我|说|告诉我|帮我|看|我这|这|这事|这件事|我们这|我们这个|到底是)*(?:个)?(?:能不能容|能不能算|算不算|行不行|能容吗|能容不|能不能过|给个(?:准话|痛快话|结论|准信)|准话|结论(?:是)?(?:什么|啥)?|能不能免|属不属于容错|是不是容错|到底怎么样|结果(?:是)?(?:什么|啥|怎么样))(?:错|责|呢|啊|呀|吧|吗)*$/
+const BACK =
+  /^(?:改回去|改回来|还原|恢复原来的|还是改回来|还是改回去|刚才的不改了|刚才不改了|算了不改了|不改了)(?:吧|了)?$/
+const KEEP =
+  /^(?:不变|没变|不改|不用改|还是(?:这样|那样|一样|原来的|原来那个|之前的)|一样|照旧|原来的|跟原来一样|和原来一样|同上|不动|保持不变|就原来的)/
+const REFUSE =
+  /^(?:我|我们|还是|那|算了|先)*(?:不|先不|暂时不|暂不|还不|别|先别|不想|不要|不能|不敢|没)(?:要|想|能|急着)?(?:现在|马上)?(?:提交|交|确认|属实|签字|签|同意|发|报|上交|递交|递)?(?:了|上去|吧|出去)*$|^(?:否|no|不是|不行|先放放)$/i
+const WANTS_VERDICT =
+  /^(?:那|那你|你|就|你就|直接|到底|究竟|给|我|说|告诉我|帮我|看|我这|这|这事|这件事|我们这|我们这个|到底是)*(?:个)?(?:能不能容|能不能算|算不算|行不行|能容吗|能容不|能不能过|给个(?:准话|痛快话|结论|准信)|准话|结论(?:是)?(?:什么|啥)?|能不能免|属不属于容错|是不是容错|到底怎么样|结果(?:是)?(?:什么|啥|怎么样))(?:错|责|呢|啊|呀|吧|吗)*$/
 
 /** 上一步 once, 退两步 twice. */
 function stepsBack(said: string): number {
-  const some = /^(?:往回|往前|连|再|请|麻烦)*(?:退|返回|撤销|后退|倒退|退回|回)(?:回|到)?([二两三四五2345])(?:步|个问题|题)/.exec(said)?.[1]
+  const some =
+    /^(?:往回|往前|连|再|请|麻烦)*(?:退|返回|撤销|后退|倒退|退回|回)(?:回|到)?([二两三四五2345])(?:步|个问题|题)/.exec(
+      said,
+    )?.[1]
   if (some) return { 二: 2, 两: 2, 三: 3, 四: 4, 五: 5 }[some] ?? Number(some)
   return isCommand('undo', said) ? 1 : 0
 }
@@ -132,7 +153,19 @@ function settle(commands: readonly Command[]): readonly Command[] {
     // What is told beside the wish is the matter itself, and no question to be looked up.
     const isTold = (c: Command) => c.type === 'wonder' && !asks(c.question)
     const told = rest.flatMap((c) => (c.type === 'wonder' && isTold(c) ? [c.question] : []))
-    if (told.length > 0) return settle(rest.flatMap((c) => (c === begin ? [{ ...begin, said: [...told, begin.said].join('，') }] : isTold(c) ? [] : [c])))
+    if (told.length > 0)
+      return settle(
+        rest.flatMap((c) =>
+          c === begin ? [{ ...begin, said: [...told, begin.said].join('，') }] : isTold(c) ? [] : [c],
+        ),
+      )
   }
-  return rest.map((c, n): Command => c.type !== 'start' || n === first ? c : asks(c.said) ? { type: 'wonder', question: c.said } : { type: 'later', flow: c.flow, said: c.said })
+  return rest.map(
+    (c, n): Command =>
+      c.type !== 'start' || n === first
+        ? c
+        : asks(c.said)
+          ? { type: 'wonder', question: c.said }
+          : { type: 'later', flow: c.flow, said: c.said },
+  )
 }

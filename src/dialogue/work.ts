@@ -44,9 +44,13 @@ export function phrase(work: Work, key: string, values: Readonly<Record<string, 
   const all = typeof wording === 'string' ? [wording] : wording
   const tag = (n: number) => `${key}#${n}`
   const fresh = all.findIndex((_, n) => !work.state.used.includes(tag(n)))
-  const oldest = all.reduce((best, _, n) => (work.state.used.indexOf(tag(n)) > work.state.used.indexOf(tag(best)) ? n : best), 0)
+  const oldest = all.reduce(
+    (best, _, n) => (work.state.used.indexOf(tag(n)) > work.state.used.indexOf(tag(best)) ? n : best),
+    0,
+  )
   const n = fresh >= 0 ? fresh : oldest
-  if (all.length > 1) work.state = { ...work.state, used: [tag(n), ...work.state.used.filter((u) => u !== tag(n))].slice(0, 24) }
+  if (all.length > 1)
+    work.state = { ...work.state, used: [tag(n), ...work.state.used.filter((u) => u !== tag(n))].slice(0, 24) }
   return fillIn(all[n] ?? '', values)
 }
 

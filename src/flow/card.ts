@@ -21,20 +21,40 @@ interface Print {
 export function card(flow: Flow, rules: readonly Rule[], clauses: Readonly<Record<string, ClauseNote>> = {}): string {
   const cite = (id: string) => (clauses[id] ? `《${clauses[id].instrument}》${clauses[id].label}` : id)
   const print: Print = { fields: fieldsOf(flow), cite }
-  const body = flow.steps.flatMap((step, n) => line(print, step).map((text, i) => (i === 0 ? `${n + 1}. ${text}` : `   ${text}`)))
+  const body = flow.steps.flatMap((step, n) =>
+    line(print, step).map((text, i) => (i === 0 ? `${n + 1}. ${text}` : `   ${text}`)),
+  )
   const topics = new Set(flow.steps.flatMap((s) => ('judge' in s ? [s.judge] : [])))
   const tables = rules.filter((r) => topics.has(r.topic)).flatMap((r) => ['', ...table(print, r)])
   const note = flow.anonymous ? ['', '可以匿名。填写过程中说的话不进知识缺口台账。'] : []
-  return [`# ${flow.title}（${flow.edition} 版）`, '', `开场：${flow.opening}`, ...note, '', ...body, ...tables, '', `结束语（没有提交时）：${flow.closing}`, ''].join('\n')
+  return [
+    `# ${flow.title}（${flow.edition} 版）`,
+    '',
+    `开场：${flow.opening}`,
+    ...note,
+    '',
+    ...body,
+    ...tables,
+    '',
+    `结束语（没有提交时）：${flow.closing}`,
+    '',
+  ].join('\n')
 }
 
 function line(print: Print, step: Step): string[] {
-  if ('rest' in step) return [`对每一${nameOf(print.fields.get(step.rest))}，再问：`, ...step.each.flatMap((p) => part(print, p))]
+  if ('rest' in step)
+    return [`对每一${nameOf(print.fields.get(step.rest))}，再问：`, ...step.each.flatMap((p) => part(print, p))]
   const tail = meant(print, step)
   if ('submit' in step) return [`交给工作人员，生成回执${tail}`]
-  if ('tell' in step) return [`告诉对方${tail}：`, ...step.says.map((t) => `- ${t.text}（${t.cites.map(print.cite).join('；')}）`)]
+  if ('tell' in step)
+    return [`告诉对方${tail}：`, ...step.says.map((t) => `- ${t.text}（${t.cites.map(print.cite).join('；')}）`)]
   if ('judge' in step) return [`逐条对照，不下结论${tail}：见后面的对照表`]
-  return [...question(print, step.ask, tail), ...(step.ask.kind === 'list' ? [`- 每一${step.ask.item}接着问：`, ...step.ask.each.flatMap((p) => part(print, p))] : [])]
+  return [
+    ...question(print, step.ask, tail),
+    ...(step.ask.kind === 'list'
+      ? [`- 每一${nameOf(step.ask)}接着问：`, ...step.ask.each.flatMap((p) => part(print, p))]
+      : []),
+  ]
 }
 
 function question(print: Print, field: Field, tail: string): string[] {
@@ -59,16 +79,25 @@ function options(print: Print, field: Field): string[] {
   if (field.kind !== 'choice') return []
   return Object.values(field.options).map((o) => {
     const only = o.only ? `，${when(print, o.only)}才列出` : ''
-    const heard = o.words.length > 0 ? `；说到“${o.words.slice(0, 6).join('”“')}”${o.words.length > 6 ? '等' : ''}也算` : ''
+    const heard =
+      o.words.length > 0 ? `；说到“${o.words.slice(0, 6).join('”“')}”${o.words.length > 6 ? '等' : ''}也算` : ''
     return `- 选项「${o.label}」${o.cite ? `（${print.cite(o.cite)}）` : ''}${only}${heard}`
   })
 }
 
 /** The words a silent yes-or-no is heard by. */
-const words = (field: Field) => (field.kind === 'yesNo' && field.yes.length > 0 ? `（说到“${field.yes.slice(0, 6).join('”“')}”${field.yes.length > 6 ? '等' : ''}）` : '')
+const words = (field: Field) =>
+  field.kind === 'yesNo' && field.yes.length > 0
+    ? `（说到“${field.yes.slice(0, 6).join('”“')}”${field.yes.length > 6 ? '等' : ''}）`
+    : ''
 
 function meant(print: Print, step: { only?: Condition | undefined; unless?: Condition | undefined }): string {
-  const told = [step.only ? `只在${when(print, step.only)}时` : '', step.unless ? `${when(print, step.unless)}时不问` : ''].filter(Boolean).join('；')
+  const told = [
+    step.only ? `只在${when(print, step.only)}时` : '',
+    step.unless ? `${when(print, step.unless)}时不问` : '',
+  ]
+    .filter(Boolean)
+    .join('；')
   return told ? `（${told}）` : ''
 }
 
@@ -78,33 +107,53 @@ const when = ({ fields }: Print, condition: Condition) =>
     .join('，且')
 
 /** A part of a list item is named by its own label. */
-const fieldOf = (fields: ReadonlyMap<string, Field>, id: string) => fields.get(id) ?? [...fields].find(([path]) => path.endsWith(`[].${id}`))?.[1]
+const fieldOf = (fields: ReadonlyMap<string, Field>, id: string) =>
+  fields.get(id) ?? [...fields].find(([path]) => path.endsWith(`[].${id}`))?.[1]
 const labelOf = (fields: ReadonlyMap<string, Field>, id: string) => fieldOf(fields, id)?.label ?? id
 
 function table(print: Print, rule: Rule): string[] {
   const side = { positive: '正面', negative: '负面', look: '察看' }
-  const row = (c: Rule['conditions'][number]) => {
-    const test = Object.keys(c.when).length === 0 ? '' : `${when(print, c.when)}${c.side === 'negative' ? '，就是对上了' : '，就是符合'}`
-    const rest = c.officerDecides ? '其余由机关认定' : '没答的记未知'
-    return `| ${side[c.side]} | ${c.says} | ${[test, rest].filter(Boolean).join('；')}${c.only ? `（只在${when(print, c.only)}时看）` : ''} | ${print.cite(c.cite)} |`
-  }
+  const sources = new Set(rule.conditions.map((c) => source(print.cite(c.cite))))
+  const [one] = sources
+  // One instrument is named once, above the table, so that the rows stay readable.
+  const brief = (id: string) =>
+    sources.size === 1 && one && print.cite(id).startsWith(one) ? print.cite(id).slice(one.length) : print.cite(id)
+  const row = (c: Rule['conditions'][number]) =>
+    `| ${side[c.side]} | ${c.says} | ${seen(print, c)} | ${brief(c.cite)} |`
   return [
-    `## 对照表：${rule.title}${rule.region ? `（只用于${rule.region}）` : '（没有本地清单的地方）'}`,
+    `## 对照表：${rule.title}${rule.region ? `（只用于${rule.region}）` : '（用于没有本地清单的地方）'}`,
     '',
     `认定机关：${rule.decidedBy}`,
+    ...(sources.size === 1 && one ? ['', `依据都出自${one}。`] : []),
     '',
     '| 类 | 条件 | 怎么看 | 依据 |',
     '|---|---|---|---|',
     ...rule.conditions.map(row),
-    ...rule.notes.flatMap((n) => ['', `提示${n.only ? `（只在${when(print, n.only)}时）` : ''}：${n.says}（${print.cite(n.cite)}）`]),
+    ...rule.notes.flatMap((n) => [
+      '',
+      `提示${n.only ? `（只在${when(print, n.only)}时）` : ''}：${n.says}（${brief(n.cite)}）`,
+    ]),
   ]
 }
 
+/** 《…》 at the head of a cite; nothing where ids are printed. */
+const source = (cite: string) => /^《.*》/.exec(cite)?.[0] ?? ''
+
+function seen(print: Print, c: Rule['conditions'][number]): string {
+  if (c.only && JSON.stringify(c.only) === JSON.stringify(c.when)) return '对到这一项时列出'
+  const test =
+    Object.keys(c.when).length === 0 ? '' : `${when(print, c.when)}，就是${c.side === 'negative' ? '对上了' : '符合'}`
+  const rest = c.officerDecides ? '其余由机关认定' : '没答的记未知'
+  return `${[test, rest].filter(Boolean).join('；')}${c.only ? `（只在${when(print, c.only)}时看）` : ''}`
+}
+
 function told(field: Field | undefined, test: Condition[string]): string {
-  const name = (w: string) => (field?.kind === 'choice' ? (field.options[w]?.label ?? w) : w === 'yes' ? '是' : w === 'no' ? '否' : w)
+  const name = (w: string) =>
+    field?.kind === 'choice' ? (field.options[w]?.label ?? w) : w === 'yes' ? '是' : w === 'no' ? '否' : w
   if (typeof test === 'string') return field?.kind === 'yesNo' ? `答${name(test)}` : `为${name(test)}`
   if ('given' in test) return '已答'
   return 'oneOf' in test ? `为${test.oneOf.map(name).join('或')}` : `不是${name(test.not)}`
 }
 
-const nameOf = (field: Field | undefined) => (field?.kind === 'list' ? field.item : '项')
+const nameOf = (field: Field | undefined) =>
+  field?.kind === 'list' ? `${field.counters[0] ?? '个'}${field.item}` : '项'

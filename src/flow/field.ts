@@ -37,7 +37,12 @@ const Option = z.strictObject({
 
 const Scalar = [
   /** `person`: a person's name is read out of the words where one stands in them (姓王 → 王某(名不详)), else they are kept as they are. */
-  z.strictObject({ kind: z.literal('text'), ...Common, max: z.number().int().default(2000), person: z.literal(true).optional() }),
+  z.strictObject({
+    kind: z.literal('text'),
+    ...Common,
+    max: z.number().int().default(2000),
+    person: z.literal(true).optional(),
+  }),
   /** Several short things in one answer: evidence, measures. */
   z.strictObject({ kind: z.literal('texts'), ...Common, none: z.array(z.string()).default(['没有', '无']) }),
   z.strictObject({

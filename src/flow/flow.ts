@@ -57,6 +57,16 @@ export function defineFlow(flow: z.input<typeof Flow>): Flow {
   return Flow.parse(flow)
 }
 
+/** Checks steps written in a file of their own, for a flow that would grow too long. @throws ZodError at load time. */
+export function defineSteps(steps: readonly z.input<typeof Step>[]): Step[] {
+  return z.array(Step).parse(steps)
+}
+
+/** Checks the questions of a list item written in a file of their own. @throws ZodError at load time. */
+export function defineParts(parts: readonly z.input<typeof Part>[]): Part[] {
+  return z.array(Part).parse(parts)
+}
+
 /** Every field of a flow with its path pattern: `area`, `facts`, `facts[].what`. */
 export function fieldsOf(flow: Flow): ReadonlyMap<string, Field> {
   const known = seen.get(flow)
@@ -65,7 +75,8 @@ export function fieldsOf(flow: Flow): ReadonlyMap<string, Field> {
   for (const step of flow.steps) {
     if ('ask' in step) {
       fields.set(step.ask.id, step.ask)
-      if (step.ask.kind === 'list') for (const part of step.ask.each) fields.set(`${step.ask.id}[].${part.ask.id}`, part.ask)
+      if (step.ask.kind === 'list')
+        for (const part of step.ask.each) fields.set(`${step.ask.id}[].${part.ask.id}`, part.ask)
     } else if ('rest' in step) for (const part of step.each) fields.set(`${step.rest}[].${part.ask.id}`, part.ask)
   }
   seen.set(flow, fields)

@@ -54,14 +54,20 @@ export function meantAnswers(flow: Flow, answers: Answers): Answers {
   const out = new Set<string>()
   for (const step of flow.steps) {
     if ('ask' in step && barred(step, answers)) out.add(step.ask.id)
-    const [list, parts] = 'rest' in step ? [step.rest, step.each] : 'ask' in step && step.ask.kind === 'list' ? [step.ask.id, step.ask.each] : ['', []]
+    const [list, parts] =
+      'rest' in step
+        ? [step.rest, step.each]
+        : 'ask' in step && step.ask.kind === 'list'
+          ? [step.ask.id, step.ask.each]
+          : ['', []]
     for (let n = 0; n < count(answers, list); n++)
       for (const part of parts) if (barred(part, answers, `${list}[${n}].`)) out.add(`${list}[${n}].${part.ask.id}`)
   }
   return Object.fromEntries(Object.entries(answers).filter(([path]) => !out.has(path)))
 }
 
-const barred = ({ only }: { only?: Condition | undefined }, answers: Answers, scope = '') => only !== undefined && holds(only, answers, scope) === 'no'
+const barred = ({ only }: { only?: Condition | undefined }, answers: Answers, scope = '') =>
+  only !== undefined && holds(only, answers, scope) === 'no'
 
 function openAt(step: Extract<Step, { ask: Field }>, rules: readonly Rule[], answers: Answers): Open | undefined {
   const { ask } = step
@@ -88,7 +94,11 @@ function openIn(list: string, parts: readonly Part[], answers: Answers): Open | 
   return undefined
 }
 
-function meant(step: { only?: Condition | undefined; unless?: Condition | undefined } | Step, answers: Answers, scope = ''): boolean {
+function meant(
+  step: { only?: Condition | undefined; unless?: Condition | undefined } | Step,
+  answers: Answers,
+  scope = '',
+): boolean {
   const { only, unless } = step as { only?: Condition; unless?: Condition }
   if (only && holds(only, answers, scope) !== 'yes') return false
   return !(unless && holds(unless, answers, scope) === 'yes')

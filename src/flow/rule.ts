@@ -72,8 +72,12 @@ export function ruleFor(rules: readonly Rule[], topic: string, answers: Answers)
  * not an officer's to decide leaves the verdict open; a matter in none of the listed items goes to the organisation.
  */
 export function judge(rule: Rule, answers: Answers): Finding {
-  const marks = rule.conditions.filter((c) => !c.only || holds(c.only, answers) === 'yes').map((c) => marked(c, answers))
-  const notes = rule.notes.filter((n) => !n.only || holds(n.only, answers) === 'yes').map(({ cite, says }) => ({ cite, says }))
+  const marks = rule.conditions
+    .filter((c) => !c.only || holds(c.only, answers) === 'yes')
+    .map((c) => marked(c, answers))
+  const notes = rule.notes
+    .filter((n) => !n.only || holds(n.only, answers) === 'yes')
+    .map(({ cite, says }) => ({ cite, says }))
   return { rule: rule.id, verdict: verdict(rule, answers, marks), decidedBy: rule.decidedBy, marks, notes }
 }
 

@@ -9,6 +9,11 @@ export function questions(): readonly string[] {
   return readdirSync(fileURLToPath(folder))
     .filter((file) => file.endsWith('.yaml') && !file.includes('doors'))
     .sort()
-    .flatMap((file) => load(readFileSync(new URL(file, folder), 'utf8'), { schema: CORE_SCHEMA }) as readonly { readonly question: string }[])
+    .flatMap(
+      (file) =>
+        load(readFileSync(new URL(file, folder), 'utf8'), { schema: CORE_SCHEMA }) as readonly {
+          readonly question: string
+        }[],
+    )
     .map((each) => each.question)
 }

@@ -16,7 +16,13 @@ describe('检举控告：从第一问到回执', () => {
     ['我亲眼看见的', '=facts[0].known_by 亲见', '大概涉及多少钱'],
     ['两三万', '=facts[0].amount 20000~30000', '哪个单位'],
     ['清河镇柳树村', '=respondents[0].unit 清河镇柳树村', '有没有照片'],
-    ['账本复印件、会计也能作证', '=evidence 账本复印件、会计也能作证', '回复“属实”', '1. 署名方式：匿名', '被反映人 · 职务：会计'],
+    [
+      '账本复印件、会计也能作证',
+      '=evidence 账本复印件、会计也能作证',
+      '回复“属实”',
+      '1. 署名方式：匿名',
+      '被反映人 · 职务：会计',
+    ],
     ['属实', '→ 提交：report → report', '+report_submitted', '{{receipt}}', '最后四位'],
     ['1234', '→ 核对：1234', '+receipt_confirmed', '-{{receipt}}'],
   ])
@@ -53,10 +59,19 @@ describe('检举控告：从第一问到回执', () => {
 
   talk(bot, '两个人一起说，记成两位', [
     ...anonymous.slice(0, 2).map((u) => [u] as [string]),
-    ['村支书王大贵和会计李二狗', '=respondents[0].name 王大贵', '=respondents[1].name 李二狗', '=respondents[1].post 会计', '第2位被反映人'],
+    [
+      '村支书王大贵和会计李二狗',
+      '=respondents[0].name 王大贵',
+      '=respondents[1].name 李二狗',
+      '=respondents[1].post 会计',
+      '第2位被反映人',
+    ],
   ])
 
-  talk(bot, '没有名字就写姓，括号是半角的', [...anonymous.slice(0, 2).map((u) => [u] as [string]), ['区城管局采购科科长,姓赵,名字不清楚', '=respondents[0].name 赵某(名不详)', '=respondents[0].unit 区城管局采购科']])
+  talk(bot, '没有名字就写姓，括号是半角的', [
+    ...anonymous.slice(0, 2).map((u) => [u] as [string]),
+    ['区城管局采购科科长,姓赵,名字不清楚', '=respondents[0].name 赵某(名不详)', '=respondents[0].unit 区城管局采购科'],
+  ])
 
   talk(bot, '繁体原样保存，选项照样认得', [
     ['我要舉報', '+flow_started:report'],
@@ -69,15 +84,20 @@ describe('检举控告：从第一问到回执', () => {
 describe('检举控告：改、删、退', () => {
   const filled = tellAll(bot, [...anonymous, '我亲眼看见的', '清河镇柳树村']).state
 
-  talk(bot, '按名字改，按序号改，改错了改回去', [
-    ['把时间改成去年9月', '=facts[0].time 2025-09-01~2025-09-30', '改成“去年9月'],
-    ['第1个改成实名', '=mode 实名', '第1个'],
-    ['改回去', '=mode 匿名', '+slot_corrected:mode'],
-    ['时间写错了应该是10月', '=facts[0].time 2025-10-01~2025-10-31'],
-    ['刚才说的金额不对，是三万', '=facts[0].amount 30000~30000', '+slot_corrected:facts[0].amount'],
-    ['把匿名换成实名', '=mode 实名', '您的姓名'],
-    ['不实名了，改匿名吧', '=mode 匿名'],
-  ], filled)
+  talk(
+    bot,
+    '按名字改，按序号改，改错了改回去',
+    [
+      ['把时间改成去年9月', '=facts[0].time 2025-09-01~2025-09-30', '改成“去年9月'],
+      ['第1个改成实名', '=mode 实名', '第1个'],
+      ['改回去', '=mode 匿名', '+slot_corrected:mode'],
+      ['时间写错了应该是10月', '=facts[0].time 2025-10-01~2025-10-31'],
+      ['刚才说的金额不对，是三万', '=facts[0].amount 30000~30000', '+slot_corrected:facts[0].amount'],
+      ['把匿名换成实名', '=mode 实名', '您的姓名'],
+      ['不实名了，改匿名吧', '=mode 匿名'],
+    ],
+    filled,
+  )
 
   talk(bot, '实名改匿名：姓名和电话当场去掉，也不会交上去', [
     ['我要举报', '实名还是匿名'],
@@ -87,32 +107,60 @@ describe('检举控告：改、删、退', () => {
     ['不实名了，改成匿名', '=mode 匿名', '=reporter_name 无', '=phone 无', '已经去掉'],
   ])
 
-  talk(bot, '不是这个是那个：正文里只换错的字', [['不是药商，是药贩子', '=facts[0].what 去年8月，药贩子给他送了五万块，放在他办公室']], filled)
+  talk(
+    bot,
+    '不是这个是那个：正文里只换错的字',
+    [['不是药商，是药贩子', '=facts[0].what 去年8月，药贩子给他送了五万块，放在他办公室']],
+    filled,
+  )
 
   talk(bot, '上一个错了，连新答案一起说', [['上一个错了，是清河镇杨树村', '=respondents[0].unit 清河镇杨树村']], filled)
 
-  talk(bot, '新答案读不懂：再问一遍，旧的还看得见，不变也行', [
-    ['把金额改成不少吧', '“不少”', '您上次答的是：五万块'],
-    ['不变', '=facts[0].amount 50000~50000'],
-  ], filled)
+  talk(
+    bot,
+    '新答案读不懂：再问一遍，旧的还看得见，不变也行',
+    [
+      ['把金额改成不少吧', '“不少”', '您上次答的是：五万块'],
+      ['不变', '=facts[0].amount 50000~50000'],
+    ],
+    filled,
+  )
 
-  talk(bot, '第3个重填：只重填这一个', [['第3个重填', '您上次答的是'], ['去年7月', '=mode 匿名', '=facts[0].amount 50000~50000']], filled)
+  talk(
+    bot,
+    '第3个重填：只重填这一个',
+    [
+      ['第3个重填', '您上次答的是'],
+      ['去年7月', '=mode 匿名', '=facts[0].amount 50000~50000'],
+    ],
+    filled,
+  )
 
-  talk(bot, '加一件、删一件、给第1件补金额', [
-    ['再加一件事：他还把低保给了他弟弟', '=facts[1].what 他还把低保给了他弟弟', '+item_added'],
-    ['第1条金额改3万', '=facts[0].amount 30000~30000'],
-    ['第2条删掉', '=facts[1].what 无', '+item_removed', '第2件事情已经去掉'],
-    ['第5条删掉', '没有第5项'],
-    ['再加一条', '知道多少写多少'],
-    ['公车私用，天天接送孩子', '=facts[1].what 公车私用，天天接送孩子'],
-  ], filled)
+  talk(
+    bot,
+    '加一件、删一件、给第1件补金额',
+    [
+      ['再加一件事：他还把低保给了他弟弟', '=facts[1].what 他还把低保给了他弟弟', '+item_added'],
+      ['第1条金额改3万', '=facts[0].amount 30000~30000'],
+      ['第2条删掉', '=facts[1].what 无', '+item_removed', '第2件事情已经去掉'],
+      ['第5条删掉', '没有第5项'],
+      ['再加一条', '知道多少写多少'],
+      ['公车私用，天天接送孩子', '=facts[1].what 公车私用，天天接送孩子'],
+    ],
+    filled,
+  )
 
-  talk(bot, '退几步都行，后面的答案不丢', [
-    ['上一步', '哪个单位', '您上次答的是：清河镇柳树村', '+undone'],
-    ['上一步', '怎么知道的', '您上次答的是：亲眼看见'],
-    ['听别人说', '=facts[0].known_by 转述', '您上次答的是：清河镇柳树村'],
-    ['不变', '=respondents[0].unit 清河镇柳树村', '有没有照片'],
-  ], filled)
+  talk(
+    bot,
+    '退几步都行，后面的答案不丢',
+    [
+      ['上一步', '哪个单位', '您上次答的是：清河镇柳树村', '+undone'],
+      ['上一步', '怎么知道的', '您上次答的是：亲眼看见'],
+      ['听别人说', '=facts[0].known_by 转述', '您上次答的是：清河镇柳树村'],
+      ['不变', '=respondents[0].unit 清河镇柳树村', '有没有照片'],
+    ],
+    filled,
+  )
 
   talk(bot, '退到头就说到头了', [['我要举报'], ['上一步', '第一个问题']])
 
@@ -135,7 +183,14 @@ describe('检举控告：不答、问一句、停一停', () => {
 
   talk(bot, '填到一半问一句：先答，回到原题；问的话不进表', [
     ...anonymous.map((u) => [u] as [string]),
-    ['举报后多久有结果', '→ 检索：举报后多久有结果', '（答复）', '怎么知道的', '=facts[0].known_by 无', '+flow_resumed'],
+    [
+      '举报后多久有结果',
+      '→ 检索：举报后多久有结果',
+      '（答复）',
+      '怎么知道的',
+      '=facts[0].known_by 无',
+      '+flow_resumed',
+    ],
     ['听说的，会不会查到是我说的？', '=facts[0].known_by 转述', '→ 检索：会不会查到是我说的?'],
   ])
 
@@ -147,9 +202,17 @@ describe('检举控告：不答、问一句、停一停', () => {
   ])
 
   it('举报里问的话查不到，也不进知识缺口台账', () => {
-    const { effects } = tell(bot, tellAll(bot, anonymous).state, '王大贵送礼这事你们管不管', { outcome: 'no-match', text: '没有找到', cites: [], suggestions: [] })
+    const { effects } = tell(bot, tellAll(bot, anonymous).state, '王大贵送礼这事你们管不管', {
+      outcome: 'no-match',
+      text: '没有找到',
+      cites: [],
+      suggestions: [],
+    })
     expect(effects.some((e) => e.type === 'gap')).toBe(false)
-    const outside = (text: string) => tell(bot, fresh, text, { outcome: 'no-match', text: '没有找到', cites: [], suggestions: [] }).effects.filter((e) => e.type === 'gap')
+    const outside = (text: string) =>
+      tell(bot, fresh, text, { outcome: 'no-match', text: '没有找到', cites: [], suggestions: [] }).effects.filter(
+        (e) => e.type === 'gap',
+      )
     expect(outside('食堂几点开饭，村支书王大贵知道吗')).toEqual([])
   })
 
@@ -167,9 +230,21 @@ describe('检举控告：不答、问一句、停一停', () => {
   ])
 
   talk(bot, '先说事再问时间，跳着说也接得住', [
-    ['我想匿名举报镇卫生院院长吃回扣,顺便问下你们几点上班,还有错告会咋样', '+flow_started:report', '+queued:2', '→ 检索：顺便问下你们几点上班', '=mode 匿名', '什么时候'],
+    [
+      '我想匿名举报镇卫生院院长吃回扣,顺便问下你们几点上班,还有错告会咋样',
+      '+flow_started:report',
+      '+queued:2',
+      '→ 检索：顺便问下你们几点上班',
+      '=mode 匿名',
+      '什么时候',
+    ],
     ['前年开始到现在', '=facts[0].time 2024-01-01~2026-11-23'],
-    ['药商每个月给他送钱,一次一两万,司机老陈跟我说的', '=facts[0].amount 10000~20000', '=facts[0].known_by 转述', '有没有照片'],
+    [
+      '药商每个月给他送钱,一次一两万,司机老陈跟我说的',
+      '=facts[0].amount 10000~20000',
+      '=facts[0].known_by 转述',
+      '有没有照片',
+    ],
   ])
 
   talk(bot, '取消有三样选：留着、删掉、接着填；删之前再问一次', [

@@ -14,7 +14,17 @@ describe('容错自查：许昌、南阳、没有本地规定的地方', () => {
     ['我自己拍的板', '=collective no', '个人好处'],
     ['没有', '=private_gain no', '损失'],
     ['没什么影响', '=consequence none', '以前发生过'],
-    ['没有 第一次', '=repeated no', '可对照申请', '+verdict_ready', '✗ 对不上：经领导班子集体研究', '“我自己拍的板”', '许昌市纪委监委', '备案不等于免责', '交给工作人员'],
+    [
+      '没有 第一次',
+      '=repeated no',
+      '可对照申请',
+      '+verdict_ready',
+      '✗ 对不上：经领导班子集体研究',
+      '“我自己拍的板”',
+      '许昌市纪委监委',
+      '备案不等于免责',
+      '交给工作人员',
+    ],
     ['你就说能不能容', '我不能替机关下结论', '许昌市纪委监委', '-检索'],
     ['可是我们备过案的', '=filed yes', '=concealed 无', '备案的时候'],
     ['都如实写了', '=concealed no', '还是：可对照申请'],
@@ -24,8 +34,20 @@ describe('容错自查：许昌、南阳、没有本地规定的地方', () => {
   ])
 
   talk(bot, '许昌：对上一条不适用的，放在最前面，后面的不再问', [
-    ['许昌的 我们工程赶进度，塌方死了一个人，这算不算容错', '=consequence 安全生产责任事故(待认定)', '有人伤亡是很沉重的事', '安全职责'],
-    ['安全员那天请假了没人顶', '=duty_performed no', '存在不适用情形', '✗ 对上了不适用的情形：未依法履职', '+verdict_ready', '交给工作人员'],
+    [
+      '许昌的 我们工程赶进度，塌方死了一个人，这算不算容错',
+      '=consequence 安全生产责任事故(待认定)',
+      '有人伤亡是很沉重的事',
+      '安全职责',
+    ],
+    [
+      '安全员那天请假了没人顶',
+      '=duty_performed no',
+      '存在不适用情形',
+      '✗ 对上了不适用的情形：未依法履职',
+      '+verdict_ready',
+      '交给工作人员',
+    ],
   ])
 
   talk(bot, '许昌：说不清就是信息不足，说不清不当作没有', [
@@ -64,28 +86,66 @@ describe('容错自查：许昌、南阳、没有本地规定的地方', () => {
 
   it('结论和对上的负面清单能给别的程序看', () => {
     const { state } = tellAll(bot, ['容错自查', '许昌', '正在做', '抢工期先开工', '没有', '开会定的', '有人拿了好处'])
-    expect(state.frame && concluded(bot, state.frame)).toEqual({ verdict: '存在不适用情形', negative_hits: ['xuchang.filing.negative.7'] })
+    expect(state.frame && concluded(bot, state.frame)).toEqual({
+      verdict: '存在不适用情形',
+      negative_hits: ['xuchang.filing.negative.7'],
+    })
   })
 })
 
 describe('容错自查：中途改口、插话', () => {
   const filled = tellAll(bot, ['容错自查', '许昌', '还没干', '改革试点', '没有', '自己拍板', '没有', '没有']).state
 
-  talk(bot, '改地方：对应的情形重新确认，别的不动', [
-    ['把地方改成南阳', '=area 南阳', '再确认一下“对应的情形”', '1. 破难题赶进度', '9. 都不像', '您上次答的是：改革创新先行先试'],
-    ['第三个', '=item nanyang.case.3', '=collective no', '=private_gain no'],
-  ], filled)
+  talk(
+    bot,
+    '改地方：对应的情形重新确认，别的不动',
+    [
+      [
+        '把地方改成南阳',
+        '=area 南阳',
+        '再确认一下“对应的情形”',
+        '1. 破难题赶进度',
+        '9. 都不像',
+        '您上次答的是：改革创新先行先试',
+      ],
+      ['第三个', '=item nanyang.case.3', '=collective no', '=private_gain no'],
+    ],
+    filled,
+  )
 
-  talk(bot, '改事项：对到的情形跟着变', [['把事项改成防汛抢险没走程序', '=item xuchang.filing.positive.7', '应急突发特事特办']], filled)
+  talk(
+    bot,
+    '改事项：对到的情形跟着变',
+    [['把事项改成防汛抢险没走程序', '=item xuchang.filing.positive.7', '应急突发特事特办']],
+    filled,
+  )
 
-  talk(bot, '自己选的情形不会被改掉', [
-    ['把对应的情形改成8', '=item xuchang.filing.positive.8'],
-    ['把事项改成防汛抢险没走程序', '=item xuchang.filing.positive.8'],
-  ], filled)
+  talk(
+    bot,
+    '自己选的情形不会被改掉',
+    [
+      ['把对应的情形改成8', '=item xuchang.filing.positive.8'],
+      ['把事项改成防汛抢险没走程序', '=item xuchang.filing.positive.8'],
+    ],
+    filled,
+  )
 
-  talk(bot, '上一个错了，是班子定的：不是上一题的话，找到说的是哪一题', [['刚才说错了，是班子定的', '=collective yes', '+slot_corrected:collective', '=consequence none']], filled)
+  talk(
+    bot,
+    '上一个错了，是班子定的：不是上一题的话，找到说的是哪一题',
+    [['刚才说错了，是班子定的', '=collective yes', '+slot_corrected:collective', '=consequence none']],
+    filled,
+  )
 
-  talk(bot, '问一句再回来，回来的问法短一些', [['备案和容错有啥区别', '→ 检索：备案和容错有啥区别', '（答复）', '以前出过同样的问题吗'], ['没有', '+verdict_ready']], filled)
+  talk(
+    bot,
+    '问一句再回来，回来的问法短一些',
+    [
+      ['备案和容错有啥区别', '→ 检索：备案和容错有啥区别', '（答复）', '以前出过同样的问题吗'],
+      ['没有', '+verdict_ready'],
+    ],
+    filled,
+  )
 
   talk(bot, '答和问在一句里：都办', [['没有，备案要走几步？', '=repeated no', '→ 检索：备案要走几步?']], filled)
 
@@ -99,7 +159,16 @@ describe('容错自查：中途改口、插话', () => {
   ])
 
   it('开着别的地方时，只引那个地方和全国的条款', () => {
-    const { say } = tellAll(bot, ['能不能容错，我们是周口的', '还没做', '审批改革试点', '没有', '上会了', '没有', '没有', '第一次'])
+    const { say } = tellAll(bot, [
+      '能不能容错，我们是周口的',
+      '还没做',
+      '审批改革试点',
+      '没有',
+      '上会了',
+      '没有',
+      '没有',
+      '第一次',
+    ])
     expect(say?.cites?.map((c) => c.region)).toEqual(say?.cites?.map(() => '全国'))
   })
 

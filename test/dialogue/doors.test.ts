@@ -41,10 +41,11 @@ describe.each([
 
 describe('the examples at the doors', () => {
   const like = doors.flatMap((d) => d.like)
-  const passing = doors.flatMap((d) => ('unlike' in d ? d.unlike : []) ?? [])
+  const passing: readonly string[] = doors.flatMap((d) => ('unlike' in d ? d.unlike : []))
 
-  it('stand at every door, and none at two doors or among what passes', () => {
-    for (const door of doors) expect(door.like.length, door.id).toBeGreaterThan(5)
+  it('stand at every door that offers no form for an official’s part, and none at two doors or among what passes', () => {
+    for (const door of doors.filter((d) => d.kind !== 'out-of-scope' || !('offers' in d)))
+      expect(door.like.length, door.id).toBeGreaterThan(5)
     expect(like.length).toBe(new Set(like).size)
     expect(like.filter((text) => passing.includes(text))).toEqual([])
   })

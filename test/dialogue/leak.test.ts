@@ -37,7 +37,9 @@ describe('a question or a command is never stored as an answer', () => {
     expect(new Set([...questions, ...otherThanAnswers]).size).toBeGreaterThan(300)
     expect(new Set(all.map((at) => at.flow))).toEqual(new Set(bot.flows.map((f) => f.id)))
     const asked = all.map((at) => `${at.flow} ${at.path.replace(/\[\d\]/, '[]')}`)
-    const declared = bot.flows.flatMap((f) => f.steps.flatMap((s) => ('ask' in s && !s.ask.silent ? [`${f.id} ${s.ask.id}`] : [])))
+    const declared = bot.flows.flatMap((f) =>
+      f.steps.flatMap((s) => ('ask' in s && !s.ask.silent ? [`${f.id} ${s.ask.id}`] : [])),
+    )
     expect(asked).toEqual(expect.arrayContaining(declared))
   })
 
@@ -46,14 +48,20 @@ describe('a question or a command is never stored as an answer', () => {
       if (meant[text]?.(at)) return []
       const { state, effects } = say(at, text)
       const paths = written(at.state.frame?.answers ?? {}, state, at.flow)
-      return [...paths.map((path) => `${text} → ${path}`), ...(effects.some((e) => e.type === 'submit') ? [`${text} → handed in`] : [])]
+      return [
+        ...paths.map((path) => `${text} → ${path}`),
+        ...(effects.some((e) => e.type === 'submit') ? [`${text} → handed in`] : []),
+      ]
     })
     expect(leaks).toEqual([])
   })
 
-  it.each(all.map((at) => [`${at.flow} ${at.path}`, at] as const))('%s: a question is answered or explained, never taken for a failed answer', (_name, at) => {
-    expect(questions.filter((text) => say(at, text).state.misses > 0)).toEqual([])
-  })
+  it.each(all.map((at) => [`${at.flow} ${at.path}`, at] as const))(
+    '%s: a question is answered or explained, never taken for a failed answer',
+    (_name, at) => {
+      expect(questions.filter((text) => say(at, text).state.misses > 0)).toEqual([])
+    },
+  )
 })
 
 describe('an honest answer is taken', () => {
@@ -65,7 +73,8 @@ describe('an honest answer is taken', () => {
   it.each(all.map((at) => [`${at.flow} ${at.path}`, at] as const))('%s', (key, at) => {
     const lost = (honest[key] ?? []).filter((text) => {
       const { state, effects, events } = say(at, text)
-      if (effects.some((e) => e.type === 'submit') || events.some((e) => /^flow_(?:ended|started)/.test(e))) return false
+      if (effects.some((e) => e.type === 'submit') || events.some((e) => /^flow_(?:ended|started)/.test(e)))
+        return false
       const answers = state.frame?.flow === at.flow ? state.frame.answers : {}
       return at.field.kind === 'list' ? count(answers, at.path) === 0 : answers[at.path] === undefined
     })

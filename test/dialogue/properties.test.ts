@@ -20,11 +20,33 @@ const trial = defineFlow({
   opensOn: [[['试填表']]],
   closing: '完了。',
   steps: [
-    { ask: { id: 'colour', kind: 'choice', label: '颜色', ask: '什么颜色', ...asked, options: { red: { label: '红的', words: [] }, green: { label: '绿的', words: [] }, blue: { label: '蓝的', words: [] } } } },
+    {
+      ask: {
+        id: 'colour',
+        kind: 'choice',
+        label: '颜色',
+        ask: '什么颜色',
+        ...asked,
+        options: {
+          red: { label: '红的', words: [] },
+          green: { label: '绿的', words: [] },
+          blue: { label: '蓝的', words: [] },
+        },
+      },
+    },
     { ask: { id: 'rain', kind: 'yesNo', label: '下雨', ask: '下雨了没有', ...asked, yes: ['下了'], no: ['没下'] } },
     { ask: { id: 'day', kind: 'period', label: '日子', ask: '哪一天', ...asked } },
     { ask: { id: 'sum', kind: 'amount', label: '数目', ask: '多少钱', ...asked } },
-    { ask: { id: 'fruit', kind: 'choice', label: '水果', ask: '什么水果', ...asked, options: { pear: { label: '鸭梨', words: [] }, plum: { label: '李子', words: [] } } } },
+    {
+      ask: {
+        id: 'fruit',
+        kind: 'choice',
+        label: '水果',
+        ask: '什么水果',
+        ...asked,
+        options: { pear: { label: '鸭梨', words: [] }, plum: { label: '李子', words: [] } },
+      },
+    },
     { ask: { id: 'sure', kind: 'statement', label: '确认', ask: '回复属实', ...asked } },
     { submit: { kind: 'trial' } },
   ],
@@ -39,14 +61,31 @@ const said: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   fruit: { 鸭梨: 'pear', 李子: 'plum' },
 }
 const fields = Object.keys(said)
-const labels: Readonly<Record<string, string>> = { colour: '颜色', rain: '下雨', day: '日子', sum: '数目', fruit: '水果' }
+const labels: Readonly<Record<string, string>> = {
+  colour: '颜色',
+  rain: '下雨',
+  day: '日子',
+  sum: '数目',
+  fruit: '水果',
+}
 
-type Move = { readonly type: 'answer' | 'undo' | 'keep' | 'ask' | 'restore'; readonly pick: number } | { readonly type: 'correct'; readonly field: string; readonly pick: number }
+type Move =
+  | { readonly type: 'answer' | 'undo' | 'keep' | 'ask' | 'restore'; readonly pick: number }
+  | { readonly type: 'correct'; readonly field: string; readonly pick: number }
 
 const move: fc.Arbitrary<Move> = fc.oneof(
   { weight: 5, arbitrary: fc.record({ type: fc.constant('answer' as const), pick: fc.nat(9) }) },
-  { weight: 3, arbitrary: fc.record({ type: fc.constant('correct' as const), field: fc.constantFrom(...fields), pick: fc.nat(9) }) },
-  { weight: 3, arbitrary: fc.record({ type: fc.constantFrom('undo' as const, 'keep' as const, 'ask' as const, 'restore' as const), pick: fc.nat(9) }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({ type: fc.constant('correct' as const), field: fc.constantFrom(...fields), pick: fc.nat(9) }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      type: fc.constantFrom('undo' as const, 'keep' as const, 'ask' as const, 'restore' as const),
+      pick: fc.nat(9),
+    }),
+  },
 )
 
 /** What a patient clerk would have on paper: the last word on each question, and what was taken back. */
@@ -56,7 +95,8 @@ interface Paper {
   changed: { field: string; words: string; turn: number } | undefined
 }
 
-const wordsOf = (field: string, pick: number): string => Object.keys(said[field] ?? {})[pick % Object.keys(said[field] ?? {}).length] ?? ''
+const wordsOf = (field: string, pick: number): string =>
+  Object.keys(said[field] ?? {})[pick % Object.keys(said[field] ?? {}).length] ?? ''
 const openField = (paper: Paper) => fields.find((f) => !paper.now.has(f))
 
 /** Carries a move out on paper. @returns what the person says for it, or nothing where it makes no sense now. */
@@ -131,17 +171,29 @@ describe('whatever order a form is filled in', () => {
   it('every flow comes to its end, however a person passes over it', () => {
     const replies = ['跳过', '不知道', '不想说']
     fc.assert(
-      fc.property(fc.constantFrom(...real.flows), fc.array(fc.nat(40), { minLength: 80, maxLength: 80 }), (flow, picks) => {
-        let state: Conversation = { ...fresh, frame: { flow: flow.id, edition: flow.edition, answers: {}, reopened: {}, startedAt: AT } }
-        for (const pick of picks) {
-          const open = openOf(real, state)
-          if (!open || state.frame?.flow !== flow.id) break
-          const own = honest[`${flow.id} ${open.path.replace(/\[\d+\]/, '[0]')}`] ?? []
-          const text = open.field.kind === 'statement' ? '属实' : pick % 3 === 0 || own.length === 0 ? replies[pick % replies.length] : own[pick % own.length]
-          state = tell(real, state, text ?? '跳过').state
-        }
-        expect(state.frame?.flow).not.toBe(flow.id)
-      }),
+      fc.property(
+        fc.constantFrom(...real.flows),
+        fc.array(fc.nat(40), { minLength: 80, maxLength: 80 }),
+        (flow, picks) => {
+          let state: Conversation = {
+            ...fresh,
+            frame: { flow: flow.id, edition: flow.edition, answers: {}, reopened: {}, startedAt: AT },
+          }
+          for (const pick of picks) {
+            const open = openOf(real, state)
+            if (!open || state.frame?.flow !== flow.id) break
+            const own = honest[`${flow.id} ${open.path.replace(/\[\d+\]/, '[0]')}`] ?? []
+            const text =
+              open.field.kind === 'statement'
+                ? '属实'
+                : pick % 3 === 0 || own.length === 0
+                  ? replies[pick % replies.length]
+                  : own[pick % own.length]
+            state = tell(real, state, text ?? '跳过').state
+          }
+          expect(state.frame?.flow).not.toBe(flow.id)
+        },
+      ),
       { numRuns: 120 },
     )
   })
@@ -149,24 +201,33 @@ describe('whatever order a form is filled in', () => {
 
 describe('whatever is typed', () => {
   const places = everyQuestion(real)
-  const once = (state: Conversation, text: string) => step(real, state, { type: 'said', text, at: AT, newCase: 'case-1' })
+  const once = (state: Conversation, text: string) =>
+    step(real, state, { type: 'said', text, at: AT, newCase: 'case-1' })
 
   it('any characters at all get a reply, at any question', () => {
     fc.assert(
-      fc.property(fc.constantFrom(...places), fc.oneof(fc.string({ unit: 'binary', maxLength: 4000 }), fc.string({ unit: 'grapheme', maxLength: 200 })), (at, text) => {
-        const { state, effects } = once(at.state, text)
-        expect(effects.length).toBeGreaterThan(0)
-        expect(JSON.parse(JSON.stringify(state))).toEqual(state)
-      }),
+      fc.property(
+        fc.constantFrom(...places),
+        fc.oneof(fc.string({ unit: 'binary', maxLength: 4000 }), fc.string({ unit: 'grapheme', maxLength: 200 })),
+        (at, text) => {
+          const { state, effects } = once(at.state, text)
+          expect(effects.length).toBeGreaterThan(0)
+          expect(JSON.parse(JSON.stringify(state))).toEqual(state)
+        },
+      ),
       { numRuns: 200 },
     )
   })
 
   it('same words, same state, same reply', () => {
     fc.assert(
-      fc.property(fc.constantFrom(...places), fc.constantFrom(...questions, ...otherThanAnswers, ...Object.values(honest).flat()), (at, text) => {
-        expect(once(at.state, text)).toEqual(once(at.state, text))
-      }),
+      fc.property(
+        fc.constantFrom(...places),
+        fc.constantFrom(...questions, ...otherThanAnswers, ...Object.values(honest).flat()),
+        (at, text) => {
+          expect(once(at.state, text)).toEqual(once(at.state, text))
+        },
+      ),
       { numRuns: 100 },
     )
   })

@@ -1,6 +1,10 @@
 // What people really answer, question by question. Each of these must be taken as the answer.
 
-const words = (text: string): readonly string[] => text.split('\n').map((line) => line.trim()).filter((line) => line !== '')
+const words = (text: string): readonly string[] =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
 
 /** Flow and path → answers. A path of a list stands for its opening question. */
 export const honest: Readonly<Record<string, readonly string[]>> = {

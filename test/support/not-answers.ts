@@ -478,4 +478,6 @@ what
 const lines = (text: string) => text.split('\n').filter((line) => line !== '')
 
 export const questions: readonly string[] = [rules, form, why, meaning].flatMap(lines)
-export const otherThanAnswers: readonly string[] = [commands, moods, dialect, traditional, wide, slips, more].flatMap(lines)
+export const otherThanAnswers: readonly string[] = [commands, moods, dialect, traditional, wide, slips, more].flatMap(
+  lines,
+)

@@ -1,5 +1,5 @@
 import { type Bot, type Conversation, fresh } from '../../src/dialogue/index.ts'
-import { type Answer, type Answers, type Field, fieldAt, type Flow, route, type Value } from '../../src/flow/index.ts'
+import { type Answer, type Answers, type Field, type Flow, fieldAt, route, type Value } from '../../src/flow/index.ts'
 
 /** A conversation that stands at one open question. */
 export interface AtQuestion {
@@ -10,7 +10,12 @@ export interface AtQuestion {
 }
 
 /** A given answer, said in its own words two messages ago. */
-export const given = (value: Value, said = typeof value === 'string' ? value : '原话'): Answer => ({ is: 'given', value, said, turn: 1 })
+export const given = (value: Value, said = typeof value === 'string' ? value : '原话'): Answer => ({
+  is: 'given',
+  value,
+  said,
+  turn: 1,
+})
 
 /** A value for any field, enough to get past it. */
 export function someValue(field: Field): Value {
@@ -43,7 +48,12 @@ const beginnings: Readonly<Record<string, readonly Answers[]>> = {
     {},
     { mode: given('实名') },
     { mode: given('匿名'), 'respondents[0].unit': given('柳树村'), 'facts[0].topic': given('收回扣') },
-    { mode: given('匿名'), 'respondents[0].name': given('王大贵'), 'facts[0].what': given('收了包工头的钱'), 'facts[0].about': given('money') },
+    {
+      mode: given('匿名'),
+      'respondents[0].name': given('王大贵'),
+      'facts[0].what': given('收了包工头的钱'),
+      'facts[0].about': given('money'),
+    },
     { mode: given('匿名'), 'respondents[0].post': given('会计'), 'facts[0].what': given('把水泥拉回自己家') },
   ],
   'tolerance-check': [
@@ -62,7 +72,8 @@ export function everyQuestion(bot: Bot): readonly AtQuestion[] {
   const found = new Map<string, AtQuestion>()
   for (const flow of bot.flows)
     for (const answers of beginnings[flow.id] ?? [{}])
-      for (const at of along(bot, flow, answers)) if (!found.has(`${flow.id} ${at.path}`)) found.set(`${flow.id} ${at.path}`, at)
+      for (const at of along(bot, flow, answers))
+        if (!found.has(`${flow.id} ${at.path}`)) found.set(`${flow.id} ${at.path}`, at)
   return [...found.values()]
 }
 
@@ -73,7 +84,16 @@ function along(bot: Bot, flow: Flow, begin: Answers): AtQuestion[] {
     const { next } = route(flow, bot.rules, answers)
     if (next.type !== 'ask') break
     const { field, path } = next.open
-    out.push({ flow: flow.id, path, field, state: { ...fresh, turn: 2, frame: { flow: flow.id, edition: flow.edition, answers, reopened: {}, startedAt: '2026-11-23T09:00:00+08:00' } } })
+    out.push({
+      flow: flow.id,
+      path,
+      field,
+      state: {
+        ...fresh,
+        turn: 2,
+        frame: { flow: flow.id, edition: flow.edition, answers, reopened: {}, startedAt: '2026-11-23T09:00:00+08:00' },
+      },
+    })
     const first = field.kind === 'list' ? `${path}[0].${field.main}` : path
     answers = { ...answers, [first]: given(someValue(fieldAt(flow, first) ?? field)) }
   }

@@ -1,5 +1,15 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { type Bot, type Conversation, type Effect, type Event, type Found, fresh, merged, type Say, step } from '../../src/dialogue/index.ts'
+import {
+  type Bot,
+  type Conversation,
+  type Effect,
+  type Event,
+  type Found,
+  fresh,
+  merged,
+  type Say,
+  step,
+} from '../../src/dialogue/index.ts'
 
 export const AT = '2026-11-23T09:30:00+08:00'
 
@@ -51,7 +61,8 @@ export function tell(bot: Bot, state: Conversation, text: string, found: Found =
     effects.push(...turn.effects)
     events.push(...turn.events)
     const searches = turn.effects.filter((e) => e.type === 'search')
-    searches.forEach((search, n) => queue.push({ type: 'found', question: search.question, answer: found, more: searches.length - 1 - n, at: AT }))
+    for (const [n, { question }] of searches.entries())
+      queue.push({ type: 'found', question, answer: found, more: searches.length - 1 - n, at: AT })
     if (turn.effects.some((e) => e.type === 'checkTail')) queue.push({ type: 'tailChecked', ok: true, at: AT })
     if (turn.effects.some((e) => e.type === 'openReceipt')) queue.push({ type: 'opened', at: AT })
   }
@@ -61,7 +72,13 @@ export function tell(bot: Bot, state: Conversation, text: string, found: Found =
 
 /** Says several things one after the other. @returns the last reply with the state it left. */
 export function tellAll(bot: Bot, said: readonly string[], from: Conversation = fresh): Told {
-  return said.reduce<Told>((last, text) => tell(bot, last.state, text), { text: '', say: undefined, events: [], effects: [], state: from })
+  return said.reduce<Told>((last, text) => tell(bot, last.state, text), {
+    text: '',
+    say: undefined,
+    events: [],
+    effects: [],
+    state: from,
+  })
 }
 
 /**
@@ -69,7 +86,12 @@ export function tellAll(bot: Bot, said: readonly string[], from: Conversation = 
  * `+` an event, one with `-` words that must not stand in the reply, one with `=` an answer as it is now kept
  * (`=facts[0].time 2025-08-01`).
  */
-export function talk(bot: Bot, title: string, lines: readonly (readonly [string, ...string[]])[], from: Conversation = fresh): void {
+export function talk(
+  bot: Bot,
+  title: string,
+  lines: readonly (readonly [string, ...string[]])[],
+  from: Conversation = fresh,
+): void {
   it(title, () => {
     let { state } = { state: from }
     for (const [text, ...expected] of lines) {

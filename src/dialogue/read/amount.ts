@@ -17,7 +17,7 @@ export function readAmount(text: string): Amount | undefined {
   const range = new RegExp(`(${FIGURE}+?)\\s*(万|千|百)?(?:元|块)?\\s*(?:到|至|-|~|—)\\s*(${FIGURE}+)`).exec(t)
   if (range) {
     const max = readNumber(range[3] ?? '')
-    const min = readNumber(`${range[1]}${range[2] ?? (/[万千百]/.exec(range[3] ?? '')?.[0] ?? '')}`)
+    const min = readNumber(`${range[1]}${range[2] ?? /[万千百]/.exec(range[3] ?? '')?.[0] ?? ''}`)
     if (min !== undefined && max !== undefined && min <= max) return { text, min, max }
   }
   const pair = /([一二两三四五六七八])([二两三四五六七八九])(百|千|万|十万|百万)/.exec(t)
@@ -35,7 +35,8 @@ export function readAmount(text: string): Amount | undefined {
   if (!sole && !found[5] && !/[万萬w]/i.test(found[0])) return undefined
   const exact = readNumber(`${found[1]}${found[3] ?? ''}`)
   if (exact === undefined) return undefined
-  if (found[2] === '多' || found[2] === '几' || found[4] === '多') return { text, min: exact, max: exact + step(exact, found[1]), approx: true }
+  if (found[2] === '多' || found[2] === '几' || found[4] === '多')
+    return { text, min: exact, max: exact + step(exact, found[1]), approx: true }
   // A bound is a bound: 至少三万 does not say how much it was.
   if (/不低于|至少|起码|不止|超过|以上|最少/.test(t) && !/不超过/.test(t)) return { text, min: exact }
   if (/不到|不超过|最多|以内|以下|顶多/.test(t)) return { text, max: exact }
@@ -44,7 +45,10 @@ export function readAmount(text: string): Amount | undefined {
 }
 
 /** True if the text speaks of money at all, so that a bare number is not taken for an amount. */
-export const speaksOfMoney = (text: string): boolean => new RegExp(`${FIGURE}[多几来]?\\s*([万千百]?[块元圆]|[万w](?![人名吨斤亩])|千块|百块)`, 'i').test(text.normalize('NFKC').slice(0, 1000))
+export const speaksOfMoney = (text: string): boolean =>
+  new RegExp(`${FIGURE}[多几来]?\\s*([万千百]?[块元圆]|[万w](?![人名吨斤亩])|千块|百块)`, 'i').test(
+    text.normalize('NFKC').slice(0, 1000),
+  )
 
 /** 40多万 → the step is 10万; 3千多 → 1千: one in the last figure that is not zero. */
 function step(value: number, figure: string): number {

@@ -22,7 +22,10 @@ export function readChoice(field: ChoiceField, text: string, answers: Answers): 
 /** The option whose longest word stands in the text un-negated; a tie between two options is no answer. `shortest` leaves out lesser words. */
 export function byWords(field: ChoiceField, text: string, answers: Answers, shortest = 1): string | undefined {
   const hits = optionsFor(field, answers).flatMap(([id, label]) =>
-    [label, ...(field.options[id]?.words ?? [])].filter((w) => w.length >= shortest && w !== '没有').filter((w) => stands(text, w)).map((w) => ({ id, length: w.length })),
+    [label, ...(field.options[id]?.words ?? [])]
+      .filter((w) => w.length >= shortest && w !== '没有')
+      .filter((w) => stands(text, w))
+      .map((w) => ({ id, length: w.length })),
   )
   const best = Math.max(0, ...hits.map((h) => h.length))
   const ids = new Set(hits.filter((h) => h.length === best).map((h) => h.id))
@@ -43,7 +46,10 @@ export function stands(text: string, word: string): boolean {
 
 /** 2, 第二个, 选2, ２, B → 2, when that is all that was said. */
 export function ordinal(text: string): number | undefined {
-  const t = text.normalize('NFKC').replace(/^(?:我)?(?:选|要|是)?第?/, '').replace(/(?:个|项|条|种|号|吧|那个|那项|那条)+$/, '')
+  const t = text
+    .normalize('NFKC')
+    .replace(/^(?:我)?(?:选|要|是)?第?/, '')
+    .replace(/(?:个|项|条|种|号|吧|那个|那项|那条)+$/, '')
   if (/^[a-h]$/i.test(t)) return t.toLowerCase().charCodeAt(0) - 96
   const digit = /^[①-⑩]$/.test(text) ? text.charCodeAt(0) - 0x245f : undefined
   const n = digit ?? (/^(?:\d{1,2}|[一二两三四五六七八九十]{1,3})$/.test(t) ? readNumber(t) : undefined)

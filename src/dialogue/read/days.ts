@@ -27,7 +27,17 @@ export function yearOf(word: string | undefined, today: string): number | undefi
 
 /** 上旬, 月底 and the like: first and last day of the month's part; 31 stands for the last there is. */
 export function thirdOf(word: string | undefined): readonly [number, number] | undefined {
-  const thirds: Readonly<Record<string, readonly [number, number]>> = { 上旬: [1, 10], 月初: [1, 10], 初: [1, 10], 中旬: [11, 20], 月中: [11, 20], 中: [11, 20], 下旬: [21, 31], 月底: [21, 31], 底: [21, 31] }
+  const thirds: Readonly<Record<string, readonly [number, number]>> = {
+    上旬: [1, 10],
+    月初: [1, 10],
+    初: [1, 10],
+    中旬: [11, 20],
+    月中: [11, 20],
+    中: [11, 20],
+    下旬: [21, 31],
+    月底: [21, 31],
+    底: [21, 31],
+  }
   return thirds[word ?? '']
 }
 

@@ -5,7 +5,8 @@ import { seasonIn } from './season.ts'
 
 const N = '[零〇一二两三四五六七八九十\\d]{1,3}'
 // 一年才收三千 and 干了三年 are stretches, not the years 2001 and 2003.
-export const YEAR = '(?<year>(?:(?<![干过做用近整满长达了约\\d零〇一二三四五六七八九])(?:\\d{4}|\\d{2}|[零〇一二三四五六七八九]{4}|[零〇一二][零〇一二三四五六七八九])年(?!代|前|来|多|内|里|期|以|后))|大前年|前年|去年|今年|本年|上年)'
+export const YEAR =
+  '(?<year>(?:(?<![干过做用近整满长达了约\\d零〇一二三四五六七八九])(?:\\d{4}|\\d{2}|[零〇一二三四五六七八九]{4}|[零〇一二][零〇一二三四五六七八九])年(?!代|前|来|多|内|里|期|以|后))|大前年|前年|去年|今年|本年|上年)'
 const MONTH = `(?<month>${N}月(?:份)?|上上个?月|上个?月|这个?月|本月|年初|年底|年末|上半年|下半年)`
 const DAY = `(?<day>${N}(?:号|日)|初${N}|上旬|中旬|下旬|月初|月底|月中|初|底|中(?!旬))`
 const SPOKEN = new RegExp(`${YEAR}?的?${MONTH}?的?${DAY}?`, 'g')
@@ -59,14 +60,20 @@ function joined(t: string, a: Period | Impossible | undefined, b: Period | Impos
 }
 
 function single(t: string, today: string): Period | Impossible | undefined {
-  for (const [word, shift] of Object.entries(NEAR)) if (t.includes(word)) return { text: t, from: addDays(today, shift), to: addDays(today, shift) }
+  for (const [word, shift] of Object.entries(NEAR))
+    if (t.includes(word)) return { text: t, from: addDays(today, shift), to: addDays(today, shift) }
   return figures(t) ?? seasonIn(t, new RegExp(YEAR).exec(t)?.groups?.['year'], today) ?? spoken(t, today)
 }
 
 function figures(t: string): Period | Impossible | undefined {
   const found = FIGURES.exec(t)?.groups
   if (!found?.['year'] || !found['month']) return undefined
-  return between(t, fullYear(Number(found['year'])), Number(found['month']), found['day'] === undefined ? undefined : Number(found['day']))
+  return between(
+    t,
+    fullYear(Number(found['year'])),
+    Number(found['month']),
+    found['day'] === undefined ? undefined : Number(found['day']),
+  )
 }
 
 function spoken(t: string, today: string): Period | Impossible | undefined {
@@ -74,7 +81,10 @@ function spoken(t: string, today: string): Period | Impossible | undefined {
     const { year, month, day } = match.groups ?? {}
     if (year === undefined && month === undefined && (day === undefined || !/\S[号日]$/.test(day))) continue
     const y = yearOf(year, today) ?? Number(today.slice(0, 4))
-    const period = month === undefined && (day === undefined || !/[号日旬]$/.test(day)) ? wholeYear(t, y, /前年/.test(year ?? '')) : dayIn(t, y, year !== undefined, month, day, today)
+    const period =
+      month === undefined && (day === undefined || !/[号日旬]$/.test(day))
+        ? wholeYear(t, y, /前年/.test(year ?? ''))
+        : dayIn(t, y, year !== undefined, month, day, today)
     return ABOUT.test(t) && !('impossible' in period) ? { ...period, approx: true } : period
   }
   return undefined
@@ -85,7 +95,14 @@ function wholeYear(text: string, year: number, loose: boolean): Period {
   return { text, from: `${year}-01-01`, to: `${year}-12-31`, ...(loose ? { approx: true as const } : {}) }
 }
 
-function dayIn(text: string, year: number, named: boolean, month: string | undefined, day: string | undefined, today: string): Period | Impossible {
+function dayIn(
+  text: string,
+  year: number,
+  named: boolean,
+  month: string | undefined,
+  day: string | undefined,
+  today: string,
+): Period | Impossible {
   if (month === '上半年') return { text, from: `${year}-01-01`, to: `${year}-06-30` }
   if (month === '下半年') return { text, from: `${year}-07-01`, to: `${year}-12-31` }
   if (month === '年初') return { text, from: `${year}-01-01`, to: `${year}-03-31`, approx: true }
@@ -94,7 +111,14 @@ function dayIn(text: string, year: number, named: boolean, month: string | undef
   const third = thirdOf(day)
   if (third) {
     const whole = between(text, y, m, undefined)
-    return 'impossible' in whole ? whole : { text, from: `${y}-${two(m)}-${two(third[0])}`, to: third[1] === 31 ? lastDayOfMonth(y, m) : `${y}-${two(m)}-${third[1]}`, approx: true }
+    return 'impossible' in whole
+      ? whole
+      : {
+          text,
+          from: `${y}-${two(m)}-${two(third[0])}`,
+          to: third[1] === 31 ? lastDayOfMonth(y, m) : `${y}-${two(m)}-${third[1]}`,
+          approx: true,
+        }
   }
   return between(text, y, m, day === undefined ? undefined : readNumber(day.replace(/[号日]$|^初/g, '')))
 }

@@ -20,7 +20,9 @@ export function readPerson(text: string): Person | undefined {
   const words = cleaned(t)
   const found = new RegExp(`(?:${POSTS})(?![局队委院])`).exec(words)
   const post = found?.[0]
-  const before = found ? (/[\p{Script=Han}〇○]*$/u.exec(words.slice(0, found.index))?.[0] ?? '').replace(/的$/, '') : undefined
+  const before = found
+    ? (/[\p{Script=Han}〇○]*$/u.exec(words.slice(0, found.index))?.[0] ?? '').replace(/的$/, '')
+    : undefined
   const unit = unitIn(before !== undefined && new RegExp(`(?:${UNIT_END})$`).test(before) ? before : undefined, words)
   if (name === undefined && post === undefined && unit === undefined) return undefined
   return { ...(name ? { name } : {}), ...(post ? { post } : {}), ...(unit ? { unit } : {}) }
@@ -28,12 +30,18 @@ export function readPerson(text: string): Person | undefined {
 
 /** Words before the unit that belong to the sentence, not to the unit: 我要举报我们…, 匿名, 反映. */
 function cleaned(t: string): string {
-  return t.replace(/^.*?(举报|检举|控告|反映|告|揭发)(一下)?(的是)?/u, '').replace(/^(一个|一名|一位|下|我们|俺们|咱们|我|俺|咱|这个|那个|那|这|就是|的)+/u, '')
+  return t
+    .replace(/^.*?(举报|检举|控告|反映|告|揭发)(一下)?(的是)?/u, '')
+    .replace(/^(一个|一名|一位|下|我们|俺们|咱们|我|俺|咱|这个|那个|那|这|就是|的)+/u, '')
 }
 
 /** A unit is kept only if it names something: 「我们村」 and a bare 「村」 do not. */
 function unitIn(unit: string | undefined, t: string): string | undefined {
-  const own = unit ?? new RegExp(`(?:是|在)?([\\p{Script=Han}]{2,20}?(?:${UNIT_END}))(?:的|[,，。]|$)`, 'u').exec(t.replace(/^他?叫[\\p{Script=Han}]{2,3}是/u, ''))?.[1]
+  const own =
+    unit ??
+    new RegExp(`(?:是|在)?([\\p{Script=Han}]{2,20}?(?:${UNIT_END}))(?:的|[,，。]|$)`, 'u').exec(
+      t.replace(/^他?叫[\\p{Script=Han}]{2,3}是/u, ''),
+    )?.[1]
   const bare = own?.replace(/^(我们|俺们|咱们|我|咱|俺|你们|他们|是|在|叫)+/u, '')
   return bare !== undefined && bare.length >= 2 && !/^(本|这|那|我们)/.test(bare) ? bare : undefined
 }
@@ -45,19 +53,26 @@ function unitIn(unit: string | undefined, t: string): string | undefined {
 export function nameIn(text: string): string | undefined {
   const t = text.normalize('NFKC').replace(/\s+/g, '')
   const surname = new RegExp(`姓([${SURNAMES}])(?![名])`).exec(t)
-  const called = new RegExp(`(?:我叫|名字叫|叫做|叫|姓名[:：是]*|名字是|名叫)([${SURNAMES}][\\p{Script=Han}某]{1,2})(?![\\p{Script=Han}]{0,1}(?:局|镇|村|县))`, 'u').exec(t)
+  const called = new RegExp(
+    `(?:我叫|名字叫|叫做|叫|姓名[:：是]*|名字是|名叫)([${SURNAMES}][\\p{Script=Han}某]{1,2})(?![\\p{Script=Han}]{0,1}(?:局|镇|村|县))`,
+    'u',
+  ).exec(t)
   if (called?.[1]) return trimmed(called[1])
   const afterPost = new RegExp(`(?:${POSTS})([${SURNAMES}][\\p{Script=Han}某]{1,2})`, 'u').exec(t)
   if (afterPost?.[1] && !/^(和|从|把|在|于|以|向|同)/.test(afterPost[1])) return trimmed(afterPost[1])
   if (surname?.[1]) return `${surname[1]}某(名不详)`
-  const sole = /^(?:是|就是|我是|他是|我)?([\p{Script=Han}]{2,4}|[\p{Script=Han}]{1,8}·[\p{Script=Han}]{1,8})(?:的|呀|啊)?(?:[,，.。\s\d:：电话手机号]*)$/u.exec(t)?.[1]
+  const sole =
+    /^(?:是|就是|我是|他是|我)?([\p{Script=Han}]{2,4}|[\p{Script=Han}]{1,8}·[\p{Script=Han}]{1,8})(?:的|呀|啊)?(?:[,，.。\s\d:：电话手机号]*)$/u.exec(
+      t,
+    )?.[1]
   if (sole !== undefined) return isName(sole) ? sole : undefined
   // 李秀英，女，45岁: the name stands first and more about the person behind it.
   const first = /^(?:我是|他是|是)?([\p{Script=Han}]{2,4})[,，、;；.。\s\d]/u.exec(text.normalize('NFKC').trim())?.[1]
   return first !== undefined && text.length <= 80 && isName(first) ? first : undefined
 }
 
-const DOUBLE = /^(?:欧阳|司马|上官|诸葛|夏侯|皇甫|尉迟|公孙|慕容|令狐|长孙|宇文|司徒|端木|东方|独孤|南宫|澹台|呼延|闻人|轩辕|钟离|百里|申屠)/
+const DOUBLE =
+  /^(?:欧阳|司马|上官|诸葛|夏侯|皇甫|尉迟|公孙|慕容|令狐|长孙|宇文|司徒|端木|东方|独孤|南宫|澹台|呼延|闻人|轩辕|钟离|百里|申屠)/
 /** Common words that begin with a character that is also a surname. */
 const WORDS =
   /^(?:谢谢|多谢|明白|高兴|安全|安心|安排|安静|麻烦|方便|何必|何苦|何时|何人|常用|常见|经常|经过|全部|全是|全名|许可|从来|从前|应该|应当|那个|那就|那好|那行|那么|那是|那边|于是|时间|时候|马上|万一|和谐|成功|成了|平时|平台|解释|解决|单位|单独|通过|通知|公开|公平|公安|关于|关系|关闭|能行|能否|能够|能填|相信|相关|项目|向上|向你|后来|后面|后台|干嘛|干啥|干部|干净|车子|牛逼|苗头|盖章|水泥|花名|易懂|计划|农民|农村|国家|文件|文字|东西|权力|都行|都好|都有|都对|查查|查询|代表|红包|毛病|余下|顾虑|路上|元旦|喜欢|古怪|党员|方法|方式|包括|包庇|申请|申诉|宣布|丰富|管理|管用|管事|利益|利用|广告|充分|习惯|连续|别人|别问|别说|别填|白问|康复|强制|左边|左右|毕竟|祝好|严重|严格|严肃|章程|罗嗦|纪委|纪律|纪检|舒服|胡说|胡闹|凌晨|支持|支付|支书|莫名|莫非|房子|房产|缪误|宗旨|丁点|贺喜|幸亏|幸好|司机|印象|怀疑|宿舍|黎明|薄弱|索要|咸菜|籍贯|满意|满足|暴力|暴露|步骤|耿直|弘扬|欧洲|沃土|利息|越来|师傅|巩固|冷静|简单|简短|饶了|空白|空着|曾经|沙子|游客|付款|付出|束手|封口|储备|松开|井盖|段子|富有|巫婆|乌龙|焦急|巴不|弓箭|牧区|山里|谷子|侯门|全国|班子|班长|仰望|秋天|仲裁|宁可|宁愿|仇人|甘心|厉害|祖国|武断|符合|元月|时任|现任|任职|任何|华丽|安装|应付|应对|能耐|常委|全套|成绩|相当|郎当)/
@@ -65,7 +80,12 @@ const WORDS =
 /** True if a word alone may be a person's name: a surname before one or two characters, and no common word. */
 function isName(word: string): boolean {
   if (word.includes('·')) return true
-  if (/[不吗呢吧了么的啊呀哦嘛就也还可以没都]/.test(word) || WORDS.test(word) || new RegExp(`(?:${UNIT_END}|${POSTS})$`).test(word)) return false
+  if (
+    /[不吗呢吧了么的啊呀哦嘛就也还可以没都]/.test(word) ||
+    WORDS.test(word) ||
+    new RegExp(`(?:${UNIT_END}|${POSTS})$`).test(word)
+  )
+    return false
   if (DOUBLE.test(word)) return word.length >= 3
   return word.length <= 3 && new RegExp(`^[${SURNAMES}]`).test(word)
 }
@@ -78,7 +98,10 @@ function trimmed(name: string): string {
 /** True if a person's name or number stands in the text: after a post, after 叫, as 某某, or seven figures and more. */
 export function namesSomebody(text: string): boolean {
   const t = text.normalize('NFKC')
-  return /\d{7,}|[\p{Script=Han}]某/u.test(t) || new RegExp(`(?:${POSTS}|名叫|我叫|叫做|叫)[${SURNAMES}][\\p{Script=Han}]{1,2}(?![收贪受违])`, 'u').test(t)
+  return (
+    /\d{7,}|[\p{Script=Han}]某/u.test(t) ||
+    new RegExp(`(?:${POSTS}|名叫|我叫|叫做|叫)[${SURNAMES}][\\p{Script=Han}]{1,2}(?![收贪受违])`, 'u').test(t)
+  )
 }
 
 /** A phone number: 11 digits beginning with 1, or an area code and number; blanks and hyphens allowed. */

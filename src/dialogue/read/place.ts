@@ -11,7 +11,11 @@ export function placeIn(text: string, places: readonly Place[]): Place | undefin
       if (word.length < 2) continue
       const at = text.indexOf(word)
       if (at < 0) continue
-      const better = !best || (rank(place, places) !== rank(best.place, places) ? rank(place, places) > rank(best.place, places) : word.length > best.length)
+      const better =
+        !best ||
+        (rank(place, places) !== rank(best.place, places)
+          ? rank(place, places) > rank(best.place, places)
+          : word.length > best.length)
       if (better) best = { place, at, length: word.length }
     }
   }

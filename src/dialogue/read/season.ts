@@ -25,7 +25,12 @@ export function seasonIn(text: string, year: string | undefined, today: string):
   const season = /([春夏秋冬])(?:天|季|里|上|日)/.exec(text)?.[1]
   if (season) {
     const [from, to, years] = SEASONS[season] ?? ['01-01', '12-31', 0]
-    return { text, from: `${y}-${from}`, to: to.length === 2 ? lastDayOfMonth(y + years, 2) : `${y}-${to}`, approx: true }
+    return {
+      text,
+      from: `${y}-${from}`,
+      to: to.length === 2 ? lastDayOfMonth(y + years, 2) : `${y}-${to}`,
+      approx: true,
+    }
   }
   const feast = FEASTS.find(([words]) => words.test(text))
   // 2023年腊月 lies in the January and February after.
