@@ -23,7 +23,8 @@ export function projectFolder(): string {
 }
 
 /** Beijing time, seconds precision, ISO 8601 with +08:00: days and deadlines are counted there, wherever the server stands. */
-export const beijing = (now: Date): string => `${new Date(now.getTime() + 8 * 3_600_000).toISOString().slice(0, 19)}+08:00`
+export const beijing = (now: Date): string =>
+  `${new Date(now.getTime() + 8 * 3_600_000).toISOString().slice(0, 19)}+08:00`
 
 /** @param fixed ISO instant for tests; absent means the machine's clock. */
 export function clockFrom(fixed: string | undefined): Clock {
@@ -57,8 +58,14 @@ export function openContent(onFault: (fault: unknown) => void = () => undefined)
 /** What bot/ gets wrong about knowledge/: cites that resolve nowhere, rules that read what is not asked. */
 export function contentFaults(library: Library): string[] {
   const ids = new Set(library.clauses.keys())
-  const doors = content.doors.flatMap((d) => d.cites.filter((c) => !ids.has(c)).map((c) => `door ${d.id}: cites ${c}, which is not in knowledge/`))
-  const kinds = cases.flatMap((k) => citesIn(k).filter((c) => !ids.has(c)).map((c) => `case kind ${k.id}: cites ${c}, which is not in knowledge/`))
+  const doors = content.doors.flatMap((d) =>
+    d.cites.filter((c) => !ids.has(c)).map((c) => `door ${d.id}: cites ${c}, which is not in knowledge/`),
+  )
+  const kinds = cases.flatMap((k) =>
+    citesIn(k)
+      .filter((c) => !ids.has(c))
+      .map((c) => `case kind ${k.id}: cites ${c}, which is not in knowledge/`),
+  )
   return [...checkFlows(content.flows, content.rules, ids), ...doors, ...kinds]
 }
 
@@ -66,7 +73,9 @@ export function contentFaults(library: Library): string[] {
 function citesIn(value: unknown): string[] {
   if (Array.isArray(value)) return value.flatMap(citesIn)
   if (typeof value !== 'object' || value === null) return []
-  return Object.entries(value).flatMap(([key, inner]) => (key === 'cite' && typeof inner === 'string' ? [inner] : citesIn(inner)))
+  return Object.entries(value).flatMap(([key, inner]) =>
+    key === 'cite' && typeof inner === 'string' ? [inner] : citesIn(inner),
+  )
 }
 
 function clausesOf(library: Library): Readonly<Record<string, Clause>> {
@@ -78,7 +87,23 @@ export const flows = content.flows
 export const kinds = cases
 
 /** A house over an open store. Channels may be added to the map until the first turn. */
-export function openHouse(parts: { content: Content; store: Store; receipts: Receipts; clock: Clock; channels: ReadonlyMap<string, Channel>; area?: string; onFault: (fault: unknown) => void }): House {
+export function openHouse(parts: {
+  content: Content
+  store: Store
+  receipts: Receipts
+  clock: Clock
+  channels: ReadonlyMap<string, Channel>
+  area?: string
+  onFault: (fault: unknown) => void
+}): House {
   const { content: opened, area, ...rest } = parts
-  return { ...rest, bot: opened.bot, answerer: opened.answerer, kinds: cases, calendar: opened.library.calendar, newId: randomUUID, ...(area === undefined ? {} : { area }) }
+  return {
+    ...rest,
+    bot: opened.bot,
+    answerer: opened.answerer,
+    kinds: cases,
+    calendar: opened.library.calendar,
+    newId: randomUUID,
+    ...(area === undefined ? {} : { area }),
+  }
 }

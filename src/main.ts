@@ -103,6 +103,8 @@ export async function start(
     print(`清问已启动：对话 ${origin}/ ，工作台 ${origin}/console`)
     const link = await setup.link(origin)
     if (link) print(`还没有工作人员账号，请用这个一次性链接设置第一个账号：\n${link}`)
+    // What the first question would have to wait for (doors learned, characters' dictionary) is done while nobody waits.
+    void content.answerer.answer({ text: '您好', today: clock().slice(0, 10) })
     return { port, house, stop: () => stop(server, web, worker, store) }
   } catch (error) {
     await store.close()

@@ -95,6 +95,11 @@ export const xuchang = defineRule({
     },
   ],
   notes: [
+    {
+      cite: 'xuchang.filing.notimmune',
+      says: '备过案也一样：备案以后出现负面清单里的情形，仍要追究。',
+      only: { filed: 'yes' },
+    },
     { cite: 'xuchang.filing.step.2', says: '备案要以党组（党委）名义书面申请，不是个人申请。' },
     { cite: 'xuchang.filing.notimmune', says: '备案不等于免责，备案以后出现负面清单里的情形，照样要追究。' },
     {

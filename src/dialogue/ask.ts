@@ -146,7 +146,9 @@ function tellFinding(work: Work, finding: Finding, before: Finding | undefined):
 }
 
 function handIn(work: Work, frame: Frame, kind: string): void {
-  const { flow, edition, startedAt } = frame
+  const { flow, startedAt } = frame
+  // The edition whose questions were asked last: a form whose own edition is gone was finished in the newest.
+  const { edition } = flowOf(work.bot, frame)
   const answers = meantAnswers(flowOf(work.bot, frame), frame.answers)
   work.effects.push({
     type: 'submit',

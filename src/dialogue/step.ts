@@ -25,7 +25,7 @@ export function step(bot: Bot, state: Conversation, event: Event): Turn {
       heard(work)
       break
     case 'joined':
-      if (state.turn === 0) say(work, phrase(work, 'welcome'))
+      if (state.turn === 0) welcome(work)
       break
     case 'found':
       found(work, event.question, event.answer, event.more ?? 0)
@@ -105,6 +105,13 @@ function secretSaid(work: Work): boolean {
   say(work, phrase(work, 'secretMasked'))
   work.events.push('secret_masked')
   return true
+}
+
+/** A first word, and what people mostly come for, to be pressed or said in words of one's own. */
+function welcome(work: Work): void {
+  const wishes = work.bot.phrases['welcome.wishes'] ?? []
+  const choices = (typeof wishes === 'string' ? [wishes] : wishes).map((label) => ({ label, value: label }))
+  work.question = { text: phrase(work, 'welcome'), ...(choices.length > 0 ? { choices } : {}) }
 }
 
 function found(work: Work, question: string, answer: Found, more: number): void {

@@ -131,10 +131,17 @@ function reopenedAt({ frame }: Conversation, open: Open): boolean {
   return open.field.kind === 'list' ? paths.some((p) => p.startsWith(`${open.path}[`)) : paths.includes(open.path)
 }
 
-/** While somebody tells their story only danger interrupts: what they tell about is not what they come for. */
-function doorAt({ bot, open }: Ear, text: string): Door | undefined {
+/**
+ * While somebody tells their story only danger interrupts: what they tell about is not what they come for.
+ * A few words that answer the open question are its answer, whatever else they might mean elsewhere.
+ */
+function doorAt(ear: Ear, text: string): Door | undefined {
+  const { bot, open } = ear
   const door = screen(bot.doors, text)
-  return door && (story(open) || open?.field.kind === 'list') && door.kind !== 'safety' ? undefined : door
+  if (!door || !open || door.kind === 'safety') return door
+  const said = bare(text)
+  const settled = said.length <= 8 && !asks(said) && answers(ear, open, said)
+  return story(open) || open.field.kind === 'list' || settled ? undefined : door
 }
 
 /** 老板欠薪，我还要举报劳动局…: a door and a form in one message; the form is opened only if it is asked for in so many words. */

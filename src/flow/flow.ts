@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Condition } from './condition.ts'
 import { Field, Part } from './field.ts'
+import { parsed } from './parsed.ts'
 
 const only = Condition.optional()
 
@@ -52,17 +53,17 @@ export const Flow = z.strictObject({
 })
 export type Flow = z.infer<typeof Flow>
 
-/** Checks a flow where it is written. @throws ZodError naming the step, at load time and never later. */
+/** Checks a flow where it is written. @throws Fault naming every word that does not fit, at load time and never later. */
 export function defineFlow(flow: z.input<typeof Flow>): Flow {
-  return Flow.parse(flow)
+  return parsed(Flow, flow, `flow ${flow.id}`)
 }
 
-/** Checks steps written in a file of their own, for a flow that would grow too long. @throws ZodError at load time. */
+/** Checks steps written in a file of their own, for a flow that would grow too long. @throws Fault at load time. */
 export function defineSteps(steps: readonly z.input<typeof Step>[]): Step[] {
   return z.array(Step).parse(steps)
 }
 
-/** Checks the questions of a list item written in a file of their own. @throws ZodError at load time. */
+/** Checks the questions of a list item written in a file of their own. @throws Fault at load time. */
 export function defineParts(parts: readonly z.input<typeof Part>[]): Part[] {
   return z.array(Part).parse(parts)
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Answers, given } from './answer.ts'
 import { Condition, type Holds, holds, reads } from './condition.ts'
+import { parsed } from './parsed.ts'
 
 /** What a machine may say of a matter. It never says that tolerance will be granted or that somebody is guilty. */
 export const verdicts = ['可对照申请', '存在不适用情形', '信息不足', '清单外需组织认定', '无本地依据'] as const
@@ -55,9 +56,9 @@ export interface Mark {
   readonly said?: string
 }
 
-/** Checks a rule where it is written. @throws ZodError at load time. */
+/** Checks a rule where it is written. @throws Fault at load time. */
 export function defineRule(rule: z.input<typeof Rule>): Rule {
-  return Rule.parse(rule)
+  return parsed(Rule, rule, `rule ${rule.id}`)
 }
 
 /** The rule for this topic and place. */

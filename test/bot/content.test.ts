@@ -218,7 +218,8 @@ describe('the voice', () => {
 
 it('the printed cards are those of the forms as they stand', () => {
   for (const flow of bot.flows)
-    expect(readFileSync(`bot/cards/${flow.id}.md`, 'utf8'), `run print-cards: ${flow.id}`).toBe(
-      card(flow, bot.rules, bot.clauses),
-    )
+    expect(
+      readFileSync(new URL(`../../bot/cards/${flow.id}.md`, import.meta.url), 'utf8'),
+      `run print-cards: ${flow.id}`,
+    ).toBe(card(flow, bot.rules, bot.clauses))
 })

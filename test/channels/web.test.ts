@@ -181,7 +181,8 @@ describe('the limit', () => {
   })
 
   it('stops who guesses at receipts, over however many conversations, and nobody who merely talks', async () => {
-    const guesser = async (n: number) => client.say(await client.open(), `4821 7730 9156 2048 3${String(n).padStart(3, '0')}`)
+    const guesser = async (n: number) =>
+      client.say(await client.open(), `4821 7730 9156 2048 3${String(n).padStart(3, '0')}`)
     const statuses = []
     for (let n = 0; n < 22; n++) statuses.push((await guesser(n)).status)
     expect(statuses.filter((s) => s === 200)).toHaveLength(20)

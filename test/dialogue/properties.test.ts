@@ -153,7 +153,7 @@ function values(answers: Answers): Record<string, unknown> {
 describe('whatever order a form is filled in', () => {
   it('it ends with the answers confirmed last, through corrections, steps back, questions and restarts', () => {
     fc.assert(
-      fc.property(fc.array(move, { maxLength: 40 }), (moves) => {
+      fc.property(fc.array(move, { minLength: 15, maxLength: 40 }), (moves) => {
         const paper: Paper = { now: new Map(), taken: new Map(), changed: undefined }
         let { state } = tell(bot, fresh, '试填表')
         for (const m of moves) {

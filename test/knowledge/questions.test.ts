@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { describe, expect, it } from 'vitest'
 import { CORE_SCHEMA, load } from 'js-yaml'
+import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { answers } from '../../bot/answers.ts'
 import { doors } from '../../bot/doors.ts'
@@ -17,7 +17,9 @@ const questionsOf = (name: RegExp) =>
   readdirSync(`${folder}/questions`)
     .filter((file) => name.test(file))
     .sort()
-    .flatMap((file) => z.array(evalQuestion).parse(load(readFileSync(`${folder}/questions/${file}`, 'utf8'), { schema: CORE_SCHEMA })))
+    .flatMap((file) =>
+      z.array(evalQuestion).parse(load(readFileSync(`${folder}/questions/${file}`, 'utf8'), { schema: CORE_SCHEMA })),
+    )
 
 const evaluate = (name: RegExp) =>
   runEval(questionsOf(name), answerer, { known: (id) => library.clauses.has(id), today: '2026-11-23', now: () => 0 })
