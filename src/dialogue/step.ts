@@ -46,6 +46,7 @@ export function step(bot: Bot, state: Conversation, event: Event): Turn {
 function heard(work: Work): void {
   const danger = screen(work.bot.doors, work.text)
   if (danger?.kind === 'safety') {
+    if (danger.keeps) keepStory(work)
     obey(work, { type: 'door', door: danger })
     return
   }
@@ -64,6 +65,13 @@ function heard(work: Work): void {
   if (changed && work.state.frame && !work.question) goOn(work, before)
   else backToForm(work)
   if (before && !work.state.frame) offerLater(work)
+}
+
+/** The answer in a sentence that also tells of danger is written down before the danger is spoken to: no answer is lost. */
+function keepStory(work: Work): void {
+  if (!work.state.frame) return
+  const commands = understand({ ...work.bot, doors: [] }, work.state, work.text, work.at)
+  for (const command of commands) if (command.type === 'fill' || command.type === 'add' || command.type === 'more') obey(work, command)
 }
 
 const CHANGES: ReadonlySet<string> = new Set([

@@ -54,6 +54,8 @@ export interface Door {
   readonly event?: string
   /** A flow that could be offered instead. */
   readonly offers?: string
+  /** What was said may be part of the story too (他威胁过我): while one is being told it is kept as its answer. */
+  readonly keeps?: true
 }
 
 /** Plain JSON; `v` changes only together with a migration. */

@@ -211,6 +211,16 @@ describe('检举控告：不答、问一句、停一停', () => {
     ['继续', '+flow_resumed:report', '怎么知道的'],
   ])
 
+  it('讲到被威胁：先说安全，讲的话一句不丢', () => {
+    const story = '我去镇里反映以后，他带人堵在我家门口，说再告就打断我的腿'
+    const asked = tellAll(bot, ['我要举报', '匿名', '镇卫生院院长', '收回扣', '去年8月'])
+    const told = tell(bot, asked.state, story)
+    expect(told.events).toContain('safety')
+    expect(told.text).toContain('110')
+    const draft = told.state.drafts[0]
+    expect(Object.values(draft?.answers ?? {}).map((a) => a.said)).toContain(story)
+  })
+
   it('四次答不上来，四次说法都不一样', () => {
     let { state } = tellAll(bot, ['我要举报', '匿名', '镇卫生院院长', '收回扣'])
     const sentences: string[] = []
