@@ -71,7 +71,8 @@ function heard(work: Work): void {
 function keepStory(work: Work): void {
   if (!work.state.frame) return
   const commands = understand({ ...work.bot, doors: [] }, work.state, work.text, work.at)
-  for (const command of commands) if (command.type === 'fill' || command.type === 'add' || command.type === 'more') obey(work, command)
+  for (const command of commands)
+    if (command.type === 'fill' || command.type === 'add' || command.type === 'more') obey(work, command)
 }
 
 const CHANGES: ReadonlySet<string> = new Set([
