@@ -30,6 +30,7 @@ const Environment = z.object({
   QINGWEN_ROLE: z.enum(['all', 'intake', 'console']).default('all'),
   QINGWEN_NOW: z.iso.datetime({ offset: true }).optional(),
   QINGWEN_ORIGIN: z.url().optional(),
+  QINGWEN_PROXY: set.regex(/^(loopback|[0-9a-fA-F.:/]+)(\s*,\s*(loopback|[0-9a-fA-F.:/]+))*$/).optional(),
   NODE_ENV: z.string().optional(),
 })
 
@@ -38,6 +39,7 @@ const says: Readonly<Record<string, string>> = {
   DATABASE_URL: '应以 postgres:// 开头；不用 PostgreSQL 就不要设',
   QINGWEN_ROLE: '只能是 all、intake 或 console',
   QINGWEN_NOW: '应是带时区的时间，如 2026-11-23T09:30:00+08:00',
+  QINGWEN_PROXY: '应是反向代理的地址，用逗号隔开，如 127.0.0.1',
   QINGWEN_ORIGIN: '应是完整网址，如 https://qingwen.example.cn',
 }
 
@@ -50,6 +52,8 @@ export interface Config {
   /** Place taken for granted; absent means ask. */
   readonly region?: string
   readonly role: 'all' | 'intake' | 'console'
+  /** Addresses of our own reverse proxies; empty means that nobody's word about another's address is believed. */
+  readonly proxies: readonly string[]
   /** Fixed clock, only under test. */
   readonly now?: string
   /** Address people reach us at, if it is not `http://localhost:<port>`. */
@@ -88,6 +92,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     port: e.PORT,
     dataDir: resolve(e.QINGWEN_DATA),
     role: e.QINGWEN_ROLE,
+    proxies: e.QINGWEN_PROXY?.split(',').map((p) => p.trim()) ?? [],
     ...(e.DATABASE_URL ? { databaseUrl: e.DATABASE_URL } : {}),
     ...(e.QINGWEN_REGION ? { region: e.QINGWEN_REGION } : {}),
     ...(e.QINGWEN_NOW ? { now: e.QINGWEN_NOW } : {}),

@@ -5,6 +5,8 @@ import { problems } from './http/index.ts'
 
 export interface FrontDoor {
   readonly role: 'all' | 'intake' | 'console'
+  /** Addresses of our own proxies; only what these say of a sender's address is believed. */
+  readonly proxies: readonly string[]
   readonly web: Router
   readonly console: Router
   /** Rejects when no write can be taken. */
@@ -13,10 +15,10 @@ export interface FrontDoor {
 }
 
 /** The HTTP face: which rooms are open in this role, health, metrics, and one way of saying no. */
-export function frontDoor({ role, web, console, ready, onFault }: FrontDoor): Express {
+export function frontDoor({ role, proxies, web, console, ready, onFault }: FrontDoor): Express {
   const app = express()
   app.disable('x-powered-by')
-  app.set('trust proxy', false)
+  app.set('trust proxy', proxies)
   app.set('query parser', 'simple')
   const metrics = meter()
   app.use(metrics.count)
@@ -24,12 +26,17 @@ export function frontDoor({ role, web, console, ready, onFault }: FrontDoor): Ex
   app.get('/readyz', (_req, res) => {
     ready().then(
       () => void res.type('text/plain').send('ok'),
-      () => void res.status(503).type('text/plain').send('not ready'),
+      (fault: unknown) => {
+        onFault(fault)
+        res.status(503).type('text/plain').send('not ready')
+      },
     )
   })
   app.get('/metrics', async (req, res) => {
     // Counts tell an outsider when somebody reports, so only this machine may read them.
-    if (!/^(::1|127\.|::ffff:127\.)/.test(req.socket.remoteAddress ?? '')) throw new Refused('notFound')
+    // Behind a proxy on this machine everybody seems to be here, so a forwarded request is nobody's of ours.
+    const forwarded = ['x-forwarded-for', 'forwarded', 'via'].some((name) => req.headers[name] !== undefined)
+    if (forwarded || !/^(::1|127\.|::ffff:127\.)/.test(req.socket.remoteAddress ?? '')) throw new Refused('notFound')
     res.type(metrics.registry.contentType).send(await metrics.registry.metrics())
   })
   if (role !== 'console') app.use(web)

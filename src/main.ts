@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
+import type { Socket } from 'node:net'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { pino } from 'pino'
@@ -95,26 +96,53 @@ export async function start(
       onTold: worker.nudge,
       onFault,
     })
-    const app = frontDoor({ role: config.role, web: web.router, console, ready: () => store.ready(), onFault })
+    const app = frontDoor({
+      role: config.role,
+      proxies: config.proxies,
+      web: web.router,
+      console,
+      ready: () => store.ready(),
+      onFault,
+    })
     const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000, maxHeaderSize: 8192 }, app)
-    upgrades(server, web)
+    server.maxConnections = MAX_CONNECTIONS
+    const sockets = openSockets(server)
+    upgrades(server, config.role === 'console' ? undefined : web)
     const port = await listen(server, config.port)
     const origin = config.origin ?? `http://localhost:${port}`
     print(`清问已启动：对话 ${origin}/ ，工作台 ${origin}/console`)
-    const link = await setup.link(origin)
+    // Where the console is not served, a link to it would only be a secret lying in a log.
+    const link = config.role === 'intake' ? undefined : await setup.link(origin)
     if (link) print(`还没有工作人员账号，请用这个一次性链接设置第一个账号：\n${link}`)
     // What the first question would have to wait for (doors learned, characters' dictionary) is done while nobody waits.
-    void content.answerer.answer({ text: '您好', today: clock().slice(0, 10) })
-    return { port, house, stop: () => stop(server, web, worker, store) }
+    content.answerer.answer({ text: '您好', today: clock().slice(0, 10) }).catch(onFault)
+    return { port, house, stop: () => stop(server, sockets, web, worker, store) }
   } catch (error) {
     await store.close()
     throw error
   }
 }
 
-function upgrades(server: Server, web: WebChannel): void {
+/** More than the streams one process feeds, fewer than would use up its file handles. */
+const MAX_CONNECTIONS = 20_000
+
+/** Every socket, upgraded ones too: the server itself forgets those. */
+function openSockets(server: Server): ReadonlySet<Socket> {
+  const sockets = new Set<Socket>()
+  server.on('connection', (socket) => {
+    sockets.add(socket)
+    socket.once('close', () => sockets.delete(socket))
+  })
+  return sockets
+}
+
+function upgrades(server: Server, web: WebChannel | undefined): void {
   server.on('upgrade', (request, socket, head) => {
-    if (!web.upgrade(request, socket, head)) socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n')
+    // Whoever asks for an upgrade may cut the line at any moment; without an ear for it, that would end the process.
+    socket.on('error', () => socket.destroy())
+    if (web?.upgrade(request, socket, head)) return
+    // A half-open socket is nobody's to time out, so it is closed for both sides as soon as the answer is out.
+    socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n', () => socket.destroy())
   })
 }
 
@@ -138,6 +166,7 @@ function listen(server: Server, port: number): Promise<number> {
 
 async function stop(
   server: Server,
+  sockets: ReadonlySet<Socket>,
   web: WebChannel,
   worker: { stop(): Promise<void> },
   store: House['store'],
@@ -146,7 +175,9 @@ async function stop(
   web.close()
   server.closeIdleConnections()
   // Requests in hand get ten seconds; a client that never finishes must not hold the process.
-  const late = setTimeout(() => server.closeAllConnections(), 10_000)
+  const late = setTimeout(() => {
+    for (const socket of sockets) socket.destroy()
+  }, 10_000)
   await closed
   clearTimeout(late)
   await worker.stop()

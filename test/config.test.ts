@@ -15,7 +15,7 @@ const faults = (env: Readonly<Record<string, string>>): readonly string[] => {
 
 describe('the configuration', () => {
   test('needs nothing to be set', () => {
-    expect(readConfig({})).toEqual({ port: 3978, dataDir: resolve('data'), role: 'all' })
+    expect(readConfig({})).toEqual({ port: 3978, dataDir: resolve('data'), role: 'all', proxies: [] })
   })
 
   test('is what is set, and cannot be changed afterwards', () => {
@@ -26,6 +26,7 @@ describe('the configuration', () => {
       QINGWEN_REGION: ' 许昌市 ',
       QINGWEN_ROLE: 'intake',
       QINGWEN_ORIGIN: 'https://qingwen.example.cn/',
+      QINGWEN_PROXY: '127.0.0.1, 10.0.0.0/8',
     })
     expect(config).toEqual({
       port: 8080,
@@ -33,6 +34,7 @@ describe('the configuration', () => {
       databaseUrl: 'postgresql://db/qingwen',
       region: '许昌市',
       role: 'intake',
+      proxies: ['127.0.0.1', '10.0.0.0/8'],
       origin: 'https://qingwen.example.cn',
     })
     expect(Object.isFrozen(config)).toBe(true)

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { Refused } from '../base/index.ts'
 import { act as decide } from '../intake/index.ts'
 import type { Case, Officer } from '../runtime/index.ts'
@@ -148,7 +148,12 @@ export function openDesk(options: ConsoleOptions): Desk {
 
     async act(officer, number, deed) {
       const found = await find(number)
-      const key = `${officer.id}:${number}:${deed.key ?? randomUUID()}`
+      // A key stands for one deed: with another action or reason it is another deed, and never passes for the first.
+      const same = createHash('sha256')
+        .update(JSON.stringify([deed.action, deed.reason]))
+        .digest('base64url')
+        .slice(0, 16)
+      const key = `${officer.id}:${number}:${deed.key ?? randomUUID()}:${same}`
       try {
         await write(officer, found, deed, key)
       } catch (refusal) {

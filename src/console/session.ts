@@ -35,7 +35,8 @@ export interface Sessions {
 export function keepSessions(store: Store, attempts: Attempts, now: Clock): Sessions {
   return {
     async open(account, password, source) {
-      const name = account.trim().toLowerCase().slice(0, 100)
+      // As the store compares account names; or every other spelling would be a fresh share of guesses.
+      const name = account.normalize('NFKC').trim().toLowerCase().slice(0, 100)
       const at = now()
       attempts.book(name, source, at)
       const found = await store.officers.byAccount(name)
@@ -68,7 +69,8 @@ export function keepSessions(store: Store, attempts: Attempts, now: Clock): Sess
       const officer = await store.officers.byId(session.officer)
       if (!officer || officer.disabled) return undefined
       if (time + idleMs - Date.parse(session.idleUntil) >= touchEveryMs)
-        await store.officers.touchSession(idHash, later(at, idleMs))
+        // A disk that is full must not shut officers out from reading; the session then only ends sooner.
+        await store.officers.touchSession(idHash, later(at, idleMs)).catch(() => undefined)
       return { officer, csrf: session.csrf, idHash }
     },
 

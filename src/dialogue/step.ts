@@ -4,6 +4,7 @@ import { notFound, openReceipt } from './aside-case.ts'
 import { backToForm, goOn } from './ask.ts'
 import { flowOf } from './form.ts'
 import { readPart } from './heard.ts'
+import { rememberPlace } from './here.ts'
 import { obey } from './obey.ts'
 import { namesSomebody } from './read/index.ts'
 import { screen } from './screen.ts'
@@ -55,6 +56,7 @@ function heard(work: Work): void {
     settleAside(work, before)
     return
   }
+  if (rememberPlace(work)) return
   const commands = understand(work.bot, work.state, work.text, work.at)
   for (const command of commands) obey(work, command)
   const wishes = commands.filter((c) => c.type === 'wonder' || c.type === 'later').length

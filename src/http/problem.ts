@@ -21,7 +21,8 @@ export function problems(onFault: (error: unknown) => void): ErrorRequestHandler
   return (error: unknown, _request, response, next) => {
     if (response.headersSent) return next(error)
     const refused = refusalOf(error)
-    if (!refused) onFault(error)
+    // A full disk is refused politely to the sender, and must not go unheard by those who can make room.
+    if (!refused || refused.code === 'notSaved') onFault(refused?.cause ?? error)
     const { retryAfter } = refused ?? {}
     if (retryAfter !== undefined) response.set('Retry-After', String(Math.ceil(retryAfter)))
     if (refused?.code === 'noToken' || refused?.code === 'badToken') response.set('WWW-Authenticate', 'Bearer')

@@ -89,7 +89,7 @@ describe('a conversation', () => {
     const body = { type: 'message', text: '一次' }
     for (let n = 0; n < 2; n++) await client.call('POST', path, chat.token, body, { 'Idempotency-Key': 'k-1' })
     for (let n = 0; n < 2; n++) await client.call('POST', path, chat.token, body)
-    expect(self.arrivals.map((each) => each.id.split('/')[1]).slice(0, 2)).toEqual(['joined', 'k-1'])
+    expect(self.arrivals.map((each) => each.id.split('/')[1]).slice(0, 2)).toEqual([' joined', 'k-1'])
     expect(self.arrivals).toHaveLength(4)
   })
 
@@ -180,12 +180,25 @@ describe('the limit', () => {
     await strict.close()
   })
 
+  it('says no to a second message under the id of a first, rather than lose it', async () => {
+    const chat = await client.open()
+    expect((await client.say(chat, '第一句', 'k-1')).status).toBe(200)
+    expect((await client.say(chat, '第一句', 'k-1')).status).toBe(200)
+    expect(await problem(await client.say(chat, '第二句', 'k-1'))).toBe('400 badRequest')
+    expect((await client.say(chat, '我来了', 'joined')).status).toBe(200)
+    expect((await client.read(chat)).activities.at(-1)).toMatchObject({ text: '听到：我来了' })
+  })
+
   it('stops who guesses at receipts, over however many conversations, and nobody who merely talks', async () => {
+    const gaps = [' ', '.', '，', '_', '\u200b', '·', '']
     const guesser = async (n: number) =>
-      client.say(await client.open(), `4821 7730 9156 2048 3${String(n).padStart(3, '0')}`)
-    const statuses = []
+      client.say(
+        await client.open(),
+        ['4821', '7730', '9156', '2048', `3${String(n).padStart(3, '0')}`].join(gaps[n % gaps.length]),
+      )
+    const statuses: number[] = []
     for (let n = 0; n < 22; n++) statuses.push((await guesser(n)).status)
-    expect(statuses.filter((s) => s === 200)).toHaveLength(20)
+    expect(statuses).toEqual([...Array(20).fill(200), 429, 429])
     expect((await client.say(await client.open(), '查一下我的举报')).status).toBe(200)
   })
 })

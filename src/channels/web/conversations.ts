@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { Refused } from '../../base/index.ts'
+import { maskReceipts, Refused } from '../../base/index.ts'
 import type { Arrival, Conversations, LogRow } from '../../runtime/index.ts'
 import { type Activity, activityId, toActivity } from './activity.ts'
 
@@ -68,8 +68,9 @@ export function conversations({ take, log, showReceipt }: Backing, channel: stri
     fresh: () => randomBytes(16).toString('base64url'),
 
     async start(id) {
-      // The inbox keeps ids unique in the whole channel, so every id carries its conversation in front.
-      await take({ channel, person: id, id: `${id}/joined`, event: { type: 'joined' } })
+      // The inbox keeps ids unique in the whole channel, so every id carries its conversation in front; the blank keeps
+      // ours apart from any a client may choose.
+      await take({ channel, person: id, id: `${id}/ joined`, event: { type: 'joined' } })
       remember(id, 0)
     },
 
@@ -90,6 +91,9 @@ export function conversations({ take, log, showReceipt }: Backing, channel: stri
       const before = latest.get(id) ?? 0
       await take(arrival)
       const row = (await rowOf(id, arrival, before)) ?? (before > 0 ? await rowOf(id, arrival, 0) : undefined)
+      // One id for two different messages: the second was not taken, and saying it was would lose it.
+      if (row?.from === 'person' && maskReceipts(row.text) !== maskReceipts(message.text))
+        throw new Refused('badRequest')
       return row ? activityId(id, row.seq) : arrival.id
     },
 

@@ -2,6 +2,7 @@ import { createHmac, randomBytes } from 'node:crypto'
 import type { Request, RequestHandler } from 'express'
 import { ipKeyGenerator, rateLimit } from 'express-rate-limit'
 import { Refused } from '../../base/index.ts'
+import { longest } from './incoming.ts'
 
 /** Requests one source may make in a minute. */
 export interface Limits {
@@ -25,7 +26,7 @@ export function limits(perMinute: Partial<Limits> = {}): Record<keyof Limits, Re
     starts: limiter(starts),
     messages: limiter(messages),
     reads: limiter(reads),
-    receipts: limiter(receipts, (request) => !/(?:\d[\s-]*){20}/.test(textOf(request.body).normalize('NFKC'))),
+    receipts: limiter(receipts, (request) => !couldBeReceipt(request.body)),
   }
 }
 
@@ -51,9 +52,15 @@ function limiter(limit: number, skip: (request: Request) => boolean = () => fals
   })
 }
 
-/** The text of a message as it came, before anything was checked. */
-function textOf(body: unknown): string {
-  return typeof body === 'object' && body !== null && 'text' in body && typeof body.text === 'string'
-    ? body.text.slice(0, 4000)
-    : ''
+/** True if twenty digits stand together once everything that is neither letter nor digit is left out, whatever it is. */
+function couldBeReceipt(body: unknown): boolean {
+  const text =
+    typeof body === 'object' && body !== null && 'text' in body && typeof body.text === 'string' ? body.text : ''
+  // Twice the longest message: characters outside the basic plane count as two here.
+  return /\d{20}/.test(
+    text
+      .slice(0, 2 * longest)
+      .normalize('NFKC')
+      .replace(/[^\p{L}\p{N}]+/gu, ''),
+  )
 }

@@ -113,6 +113,10 @@ export function streams({
     close() {
       clearInterval(timer)
       for (const each of feeds.values()) for (const feed of each) feed.socket.close(1001)
+      // A client that does not answer the farewell must not keep the process.
+      setTimeout(() => {
+        for (const client of server.clients) client.terminate()
+      }, 2000).unref()
       server.close()
     },
   }
@@ -131,5 +135,5 @@ export function streams({
 const path = /^\/v3\/directline\/conversations\/([\w-]{22})\/stream$/
 
 function turnAway(socket: Duplex, status: number): void {
-  socket.end(`HTTP/1.1 ${status} Refused\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+  socket.end(`HTTP/1.1 ${status} Refused\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`, () => socket.destroy())
 }

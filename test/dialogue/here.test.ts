@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest'
+import { bot } from '../support/bot.ts'
+import { tellAll } from '../support/talk.ts'
+
+it.each([
+  ['我在许昌', '许昌'],
+  ['许昌的', '许昌'],
+  ['俺是南阳人', '南阳'],
+  ['我在洛阳', '洛阳'],
+])('%s is kept as the place for the questions that follow', (text, area) => {
+  expect(tellAll(bot, [text]).state.area).toBe(area)
+})
+
+it('a place asked about is not taken for where somebody is', () => {
+  expect(tellAll(bot, ['许昌备案要走几步']).state.area).toBeUndefined()
+})
+
+it('says honestly that nothing local is held', () => {
+  expect(tellAll(bot, ['我是洛阳的']).text).toContain('没有洛阳自己的规定')
+})
