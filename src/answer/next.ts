@@ -28,6 +28,10 @@ export function suggestionsFor(
   return (found.length > 0 ? found : phrases.starters).slice(0, mostSuggestions)
 }
 
+/** Says that he himself is accused falsely: what befalls a reporter who errs is not his question. */
+const accusedFalsely =
+  /(?:诬告|诬陷|污告|巫告|瞎告|乱告|错告|冤枉|恶意举报)(?:了|过)?[我俺咱]|[我俺咱被](?:是)?(?:被)?(?:人|他|她|别人|同事|下属)?(?:给)?(?:诬告|诬陷|污告|瞎告|乱告|冤枉|恶意举报)的?了|被(?:人|他|她|别人|同事|下属)?(?:诬告|诬陷|污告|瞎告|乱告|冤枉|恶意举报)/u
+
 /** A form that would serve better than an answer: the guide's, else the first whose words are in the question. */
 export function flowFor(
   text: string,
@@ -42,5 +46,6 @@ export function flowFor(
       when.some((groups) => groups.every((words) => words.some((word) => said.includes(word)))),
   )?.flow
   const flow = choices.find((c) => c.guide?.flow)?.guide?.flow ?? offered
+  if (flow === 'false-accusation' && accusedFalsely.test(said)) return undefined
   return flow !== undefined && open.includes(flow) ? flow : undefined
 }

@@ -2,7 +2,9 @@ import {
   type Answer,
   type Field,
   type Finding,
+  type Flow,
   fieldAt,
+  fieldsOf,
   given,
   meantAnswers,
   type Open,
@@ -10,6 +12,7 @@ import {
 } from '../flow/index.ts'
 import { findingWords } from './finding-words.ts'
 import { areaOf, findingsOf, flowOf, nextOf, openOf, routeOf } from './form.ts'
+import { withoutReporter } from './hear.ts'
 import { cardInWords, choice, choicesFor, itemOf, nth, reviewCard, shown } from './show.ts'
 import { shownBack } from './show-back.ts'
 import type { Choice, Conversation, Frame } from './types.ts'
@@ -148,8 +151,9 @@ function tellFinding(work: Work, finding: Finding, before: Finding | undefined):
 function handIn(work: Work, frame: Frame, kind: string): void {
   const { flow, startedAt } = frame
   // The edition whose questions were asked last: a form whose own edition is gone was finished in the newest.
-  const { edition } = flowOf(work.bot, frame)
-  const answers = meantAnswers(flowOf(work.bot, frame), frame.answers)
+  const current = flowOf(work.bot, frame)
+  const { edition } = current
+  const answers = current.anonymous ? withoutReporter(current, frame.answers) : meantAnswers(current, frame.answers)
   work.effects.push({
     type: 'submit',
     case: work.newCase,
@@ -169,10 +173,23 @@ function handIn(work: Work, frame: Frame, kind: string): void {
 }
 
 function close(work: Work, frame: Frame): void {
-  say(work, flowOf(work.bot, frame).closing)
+  const flow = flowOf(work.bot, frame)
+  const next = chosenNext(flow, frame)
+  if (next === undefined) say(work, flow.closing)
+  else work.opens = next
   const { frame: _done, ...state } = work.state
   work.state = keepArea(state, frame)
   work.events.push(`flow_ended:${frame.flow}`)
+}
+
+/** The form that one of the choices made in this form leads to. */
+function chosenNext(flow: Flow, frame: Frame): string | undefined {
+  for (const [path, field] of fieldsOf(flow)) {
+    const value = field.kind === 'choice' ? given(frame.answers, path) : undefined
+    const opens = field.kind === 'choice' && typeof value === 'string' ? field.options[value]?.opens : undefined
+    if (opens !== undefined) return opens
+  }
+  return undefined
 }
 
 /** The place named in a form goes on to hold for the questions after it. */

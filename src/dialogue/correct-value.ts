@@ -76,6 +76,38 @@ export function byNewWord(place: Place, t: string): Command | undefined {
   return undefined
 }
 
+/**
+ * 第3条改成去年6月 where the third answer is a unit: words that are wholly a sum or a time correct the sum or the time of the
+ * same item, or of the form, or of the only item that has one.
+ */
+export function fitting({ flow, frame, around }: Place, command: Command): Command {
+  if (command.type !== 'correct' || command.said === undefined || fieldAt(flow, command.path)?.kind !== 'text')
+    return command
+  const kind = WHOLLY.find(([, words]) => words.test(command.said as string))?.[0]
+  if (kind === undefined) return command
+  const all = Object.keys(frame.answers).filter((path) => {
+    const field = fieldAt(flow, path)
+    return field?.kind === kind && !field.silent && read(field, command.said as string, around) !== undefined
+  })
+  const item = /^.+\[\d+\]\./.exec(command.path)?.[0]
+  const own = all.filter((path) => item !== undefined && path.startsWith(item))
+  const path = own[0] ?? (all.length === 1 ? all[0] : undefined)
+  // The number counted another answer: it is not said again.
+  return path === undefined ? command : { type: 'correct', path, said: command.said }
+}
+
+const FIGURES = '[零〇一二两三四五六七八九十百千万亿几多\\d.,]'
+const WHOLLY: readonly (readonly ['amount' | 'period', RegExp])[] = [
+  [
+    'amount',
+    new RegExp(`^(?:大概|大约|约|差不多)?${FIGURES}+(?:[万亿wW](?:多|来)?|块钱?|元)(?:块钱?|元)?(?:左右|上下|多)?$`),
+  ],
+  [
+    'period',
+    /^(?:(?:大前年|前年|去年|今年|\d{2,4}年)的?(?:[\d一二三四五六七八九十]{1,3}月份?)?|[\d一二三四五六七八九十]{1,3}月份?|上个?月)(?:初|底|左右)?(?:[\d一二三四五六七八九十]{1,3}[号日])?$/,
+  ],
+]
+
 const byTurn = ({ frame }: Place) => Object.entries(frame.answers).sort(([, a], [, b]) => b.turn - a.turn)
 
 const newest = (answers: Place['frame']['answers']) => Math.max(0, ...Object.values(answers).map((a) => a.turn))

@@ -1,7 +1,7 @@
 import { readNumber } from '../base/index.ts'
 import { count } from '../flow/index.ts'
 import type { Command } from './commands.ts'
-import { byLast, byNewWord, byOldWord } from './correct-value.ts'
+import { byLast, byNewWord, byOldWord, fitting } from './correct-value.ts'
 import { AGAIN, firstClause, INTO, N, NO_WORDS, named, type Place, WRONG } from './correction.ts'
 import { counted } from './form.ts'
 import { itemNamed } from './item-named.ts'
@@ -27,14 +27,14 @@ export function readCorrection(place: Place, text: string): Command | undefined 
   const t = begun.replace(ERROR, '').replace(LEAD, '').replace(ERROR, '')
   const earlier = EARLIER.test(t) && t.replace(EARLIER, '') !== ''
   const rest = earlier ? t.replace(EARLIER, '') : t
-  return (
+  const found =
     itemNamed(place, rest) ??
     byOrdinal(place, rest, marked || earlier) ??
     byName(place, rest, marked || earlier) ??
     byLast(place, t, marked) ??
     byOldWord(place, rest) ??
     byNewWord(place, rest)
-  )
+  return found && fitting(place, found)
 }
 
 function byOrdinal({ flow, frame, open }: Place, t: string, marked: boolean): Command | undefined {

@@ -60,6 +60,11 @@ export function named(
   return undefined
 }
 
-/** 改成事中,已经进场三天了 → 事中: what follows a comma explains the correction. */
-export const firstClause = (said: string): string =>
-  (said.split(/[,，。;；]/)[0]?.trim() ?? said).replace(/(?:吧|了吧|才对|才是|哈|啊|呀)$/, '')
+/** 改成事中,已经进场三天了 → 事中: what follows a comma explains the correction. 改一下 是15万 → 15万. */
+export const firstClause = (words: string): string => {
+  const said = words.replace(/^(?:一下|下)(?=[\s,，:：]|改|换|是|应该)[\s,，:：]*/u, '').replace(SAME_AGAIN, '')
+  return (said.split(/[,，。;；]/)[0]?.trim() ?? said).replace(/(?:吧|了吧|才对|才是|哈|啊|呀)$/, '')
+}
+
+/** 改成是15万: a second word for the change before the new words. */
+const SAME_AGAIN = /^(?:改成|改为|换成|换为|应该是|应为|是(?=[\d零〇一二两三四五六七八九十去前今大上]))[:：\s]*(?=\S)/u

@@ -1,12 +1,14 @@
 import { plainText } from '../base/index.ts'
-import type { Answers, Field, Flow, Value } from '../flow/index.ts'
-import { fieldsOf, given } from '../flow/index.ts'
+import type { Answer, Answers, Field, Flow, Value } from '../flow/index.ts'
+import { fieldsOf, given, meantAnswers } from '../flow/index.ts'
 import { type Around, byWords, placeIn, stands } from './read/index.ts'
-import { nameIn, readPhone } from './read/person.ts'
+import { introduction } from './read/person.ts'
 
 export interface Heard {
   readonly path: string
   readonly value: Value
+  /** The words it was read from, where they are not the whole sentence. */
+  readonly said?: string
 }
 
 /**
@@ -15,27 +17,62 @@ export interface Heard {
  */
 export function hear(flow: Flow, said: string, around: Around, except: string | undefined): readonly Heard[] {
   const heard: Heard[] = []
+  const self = introduction(said)
   for (const [path, field] of fieldsOf(flow)) {
     if (path.includes('[]') || path === except || around.answers[path] !== undefined) continue
-    const value = heardIn(field, said, around)
+    if (field.kind === 'name' || field.kind === 'phone') {
+      const own = self[field.kind]
+      // A name is not kept where the form has none: an anonymous report.
+      if (own && (self.name || spokenOf(own.said)) && meant(flow, path, heard, around.answers))
+        heard.push({ path, ...own })
+      continue
+    }
+    const value = heardIn(field, self.rest, around)
     if (value !== undefined) heard.push({ path, value })
   }
   return heard
+}
+
+/** True if a number is said to be one to be called at; a bare one may be anything. */
+const spokenOf = (said: string) => /电话|手机|联系|号码/.test(said)
+
+function meant(flow: Flow, path: string, heard: readonly Heard[], answers: Answers): boolean {
+  const given = (value: Value): Answer => ({ is: 'given', value, said: '', turn: 0 })
+  const all = { ...answers, ...Object.fromEntries(heard.map((h) => [h.path, given(h.value)])), [path]: given('') }
+  return path in meantAnswers(flow, all)
+}
+
+/** What stands in the place of the reporter's name and number in a report that became anonymous. */
+const REMOVED = '（已去掉）'
+
+/** The answers without those the form no longer means, and without the reporter's name and number in the words of the others. */
+export function withoutReporter(flow: Flow, answers: Answers): Answers {
+  const left = meantAnswers(flow, answers)
+  const own = [...fieldsOf(flow)].flatMap(([path, { kind }]) => {
+    const value = path in left || (kind !== 'name' && kind !== 'phone') ? undefined : given(answers, path)
+    return typeof value === 'string' && value.length > 1 ? [value] : []
+  })
+  const barred = [...fieldsOf(flow)].some(([path, { kind }]) => kind === 'name' && !meant(flow, path, [], answers))
+  // 我叫李秀英，我要匿名: said with a choice, and never written down as a name.
+  for (const [path, a] of barred ? Object.entries(left) : []) {
+    const self = fieldsOf(flow).get(path)?.kind === 'choice' ? introduction(a.said) : undefined
+    for (const word of [self?.name?.value, self?.phone?.value]) if (word !== undefined) own.push(word)
+  }
+  if (own.length === 0) return left
+  const clean = (t: string) => own.reduce((text, word) => text.replaceAll(word, REMOVED), t)
+  const cleaned = (a: Answer): Answer => {
+    if (a.is !== 'given') return { ...a, said: clean(a.said) }
+    const v = a.value
+    const value = typeof v === 'string' ? clean(v) : Array.isArray(v) ? v.map(clean) : v
+    return { ...a, value, said: clean(a.said) } as Answer
+  }
+  return Object.fromEntries(Object.entries(left).map(([path, a]) => [path, cleaned(a)]))
 }
 
 function heardIn(field: Field, said: string, around: Around): Value | undefined {
   if (field.kind === 'place') return placeIn(said, around.places)?.short
   if (field.kind === 'choice' && field.hears) return byWords(field, said, around.answers, 2)
   if (field.kind === 'yesNo' && field.hears) return told(field, said)
-  // A name or number is the reporter's own only when they say so.
-  if (field.kind === 'name')
-    return /我(?:叫|是|姓|的名字)|姓名[:：是]/.test(said)
-      ? nameIn(/我(?:叫|是|姓).*|姓名.*/.exec(said)?.[0] ?? '')
-      : undefined
-  if (field.kind === 'phone')
-    return /电话|手机|联系(?:方式|我)|号码/.test(said) && !/(?:他|她|对方|他们)的?(?:电话|手机|号码)/.test(said)
-      ? readPhone(said)
-      : undefined
   return undefined
 }
 

@@ -13,7 +13,10 @@ export function rememberPlace(work: Work): boolean {
   const place = placeIn(said, work.bot.places)
   if (!place) return false
   const rest = bareText(said.replace(place.name, '').replace(place.short, ''))
-  const own = new RegExp(`(?:我|俺|咱|这边|这里)[\\p{Script=Han}]{0,3}${place.short}|^[\\s\\p{P}]*${place.short}[市]?(?:的|这边|这里|人)`, 'u').test(said)
+  const own = new RegExp(
+    `(?:我|俺|咱|这边|这里)[\\p{Script=Han}]{0,3}${place.short}|^[\\s\\p{P}]*${place.short}[市]?(?:的|这边|这里|人)`,
+    'u',
+  ).test(said)
   if (!own && rest.length > 0) return false
   work.state = { ...work.state, area: place.short }
   if (!/^(?:我|我们|俺|俺们|咱|咱们|是|在|的|人|这边|这里|本地|市|县|呀|啊|哈|哦)*$/.test(rest)) return false

@@ -6,12 +6,12 @@ import {
   fieldAt,
   fieldsOf,
   type List,
-  meantAnswers,
   type Period,
   type Scalar,
 } from '../flow/index.ts'
 import type { Command } from './commands.ts'
 import { aroundOf, counted, fill, flowOf, newest, removeItem, reopen } from './form.ts'
+import { withoutReporter } from './hear.ts'
 import { heardText } from './heard.ts'
 import { type Item, openItems } from './open-list.ts'
 import { openingFills } from './opening.ts'
@@ -190,10 +190,12 @@ function recheck(work: Work, path: string, label: string, before: Frame): void {
   }
   if (!flow.anonymous) return
   const { answers } = frameOf(work)
-  const left = meantAnswers(flow, answers)
+  const left = withoutReporter(flow, answers)
   const gone = Object.keys(answers).filter((p) => !(p in left))
   if (gone.length === 0) return
-  work.state = { ...work.state, frame: { ...frameOf(work), answers: left } }
+  // What was taken back earlier may hold the name, too.
+  const { changed: _was, ...frame } = frameOf(work)
+  work.state = { ...work.state, frame: { ...frame, answers: left, reopened: {} } }
   say(work, phrase(work, 'dropped', { list: gone.map((p) => `“${labelOf(flow, p, answers)}”`).join('、') }))
 }
 

@@ -4,7 +4,7 @@ import { aboutTheForm, saysNothing } from './deed.ts'
 import { readAmount } from './read/amount.ts'
 import { type Around, readPerson, speaksOfMoney } from './read/index.ts'
 import { readPeriod } from './read/period.ts'
-import { nameIn, type Person, POSTS } from './read/person.ts'
+import { introduction, nameIn, type Person, POSTS } from './read/person.ts'
 
 /** The parts of one new list item, read out of a sentence; absent parts are asked later. */
 export type Item = Readonly<Record<string, Answer>>
@@ -21,7 +21,9 @@ const HEARD = {
  * The items an answer or an opening sentence tells of; 听说 begins another, because it is known in another way.
  * `leniently`: the question was not understood once before, so any words are taken as they are.
  */
-export function openItems(list: List, said: string, around: Around, leniently = false): readonly Item[] {
+export function openItems(list: List, whole: string, around: Around, leniently = false): readonly Item[] {
+  const self = /我叫|我是|我的(?:名字|姓名)|本人/.test(whole) ? introduction(whole) : undefined
+  const said = self?.name && bareText(self.rest).length > 1 ? self.rest : whole
   if (saysNothing(said) || aboutTheForm(said)) return []
   if (list.each.some((p) => p.ask.id === 'post')) return people(list, said, leniently)
   const pieces = said.split(/(?=听说|(?:还有|另外)(?:一件|一个|件)事)/).filter((s) => bareText(s).length > 1)
@@ -77,7 +79,10 @@ const POST = new RegExp(POSTS)
 
 /** What the opening sentence of a report tells of the matter, once the wish and the person are taken out. */
 export function matterIn(said: string): string {
-  const rest = said.replace(WISH, '').replace(/^(?:个|的|了|[,，。\s])+/u, '')
+  const rest = said
+    .replace(WISH, '')
+    .replace(/^[,，\s]*(?:我|俺)?(?:要|想)?(?:实名|匿名)?(?:举报|检举|控告|揭发|反映)(?:一下|的是)?/u, '')
+    .replace(/^(?:个|的|了|[,，。\s])+/u, '')
   const person = readPerson(said)
   const words = [person?.unit, person?.post, person?.name].filter((w): w is string => w !== undefined)
   const bare = words.reduce((t, w) => t.replace(w, ''), rest)

@@ -1,20 +1,23 @@
 import { bareText } from '../base/index.ts'
-import { count, type Flow } from '../flow/index.ts'
+import { count, type Flow, fieldsOf } from '../flow/index.ts'
 import { asks } from './asks.ts'
 import type { Command } from './commands.ts'
 import { aroundOf } from './form.ts'
 import { hear } from './hear.ts'
 import { matterIn, openItems } from './open-list.ts'
+import { introduction } from './read/person.ts'
 import type { Bot } from './types.ts'
 
 /** What a form's opening sentence already answers: fields heard, list items, and the matter. */
-export function openingFills(bot: Bot, flow: Flow, said: string, at: string): readonly Command[] {
+export function openingFills(bot: Bot, flow: Flow, whole: string, at: string): readonly Command[] {
+  // Who speaks is taken out first, so that no other answer holds the reporter's name or number.
+  const said = [...fieldsOf(flow).values()].some((f) => f.kind === 'name') ? introduction(whole).rest : whole
   const around = aroundOf(bot, {}, at)
-  const commands: Command[] = hear(flow, said, around, undefined).map(({ path, value }) => ({
+  const commands: Command[] = hear(flow, whole, around, undefined).map(({ path, value, said: own }) => ({
     type: 'fill',
     path,
     value,
-    said,
+    said: own ?? said,
     direct: false,
   }))
   for (const step of flow.steps) {

@@ -6,6 +6,7 @@ import { flowOf } from './form.ts'
 import { readPart } from './heard.ts'
 import { rememberPlace } from './here.ts'
 import { obey } from './obey.ts'
+import { start } from './obey-form.ts'
 import { namesSomebody } from './read/index.ts'
 import { screen } from './screen.ts'
 import type { Bot, CaseView, Conversation, Event, Found, Frame, Turn } from './types.ts'
@@ -66,7 +67,10 @@ function heard(work: Work): void {
   if (changed && aside && work.state.aside === aside && PASSING.has(aside.id)) work.state = dropAside(work.state)
   if (changed && work.state.frame && !work.question) goOn(work, before)
   else backToForm(work)
-  if (before && !work.state.frame) offerLater(work)
+  if (work.opens !== undefined) {
+    start(work, work.opens, '')
+    goOn(work, undefined)
+  } else if (before && !work.state.frame) offerLater(work)
 }
 
 /** The answer in a sentence that also tells of danger is written down before the danger is spoken to: no answer is lost. */

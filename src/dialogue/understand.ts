@@ -69,6 +69,8 @@ function wholeCommand(ear: Ear, said: string): readonly Command[] | undefined {
   const back = stepsBack(said)
   if (back > 0) return Array.from({ length: back }, () => ({ type: 'undo' }) as const)
   if (!open) return is('cancel') ? [{ type: 'cancel' }] : undefined
+  // 写吧 where the choice is whether to write is an answer, not a wish that we should write it.
+  if (open.field.kind === 'choice' && is('yours') && answers(ear, open, said)) return undefined
   if (BACK.test(said) && !reopenedAt(state, open)) return [{ type: state.frame.changed ? 'restore' : 'undo' }]
   if (reopenedAt(state, open) && KEEP.test(said)) return [{ type: 'keep' }]
   if (open.field.kind === 'statement' && said.length <= 20 && REFUSE.test(said.replace(/[^\p{L}]/gu, '')))

@@ -24,6 +24,8 @@ export interface Work {
   receipt?: true
   /** Paths filled in this turn, with how they read, to be shown back. */
   filled: string[]
+  /** A form to open next, chosen where the last one ended. */
+  opens?: string
   /** Lookups still out: the question is asked only when they have come back. */
   waiting: number
 }

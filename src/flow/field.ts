@@ -33,6 +33,8 @@ const Option = z.strictObject({
   cite: z.string().optional(),
   /** For whom the option is meant; absent means everyone. */
   only: Condition.optional(),
+  /** The form that opens when a form ends on this choice. */
+  opens: z.string().optional(),
 })
 
 const Scalar = [

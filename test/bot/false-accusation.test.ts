@@ -38,6 +38,15 @@ describe('诬告与错告：先讲保护，再讲后果', () => {
   )
   talk(bot, '不接着办就好好收尾', [['老百姓'], ['先不用了', '随时说', '+flow_ended:false-accusation']], asked.state)
 
+  it.each(['写吧', '那就开始写吧', '好，开始', '去填', '那帮我写吧', '行那我写', '填写检举控告'])(
+    '怕归怕，想好了说“%s”，表就打开',
+    (text) => {
+      const told = tellAll(bot, ['老百姓', text], asked.state)
+      expect(told.events).toContain('flow_started:report')
+      expect(told.text).toContain('实名还是匿名')
+    },
+  )
+
   it('不说谁构成诬告，也不吓唬人', () => {
     for (const who of ['党员', '我是公务员', '党员干部', '老百姓', '不想说']) {
       const { text } = tellAll(bot, [who], asked.state)

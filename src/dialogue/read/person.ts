@@ -15,6 +15,14 @@ export interface Person {
 
 /** Reads 「村支书王大贵」「区城管局采购科科长,姓赵,名字不清楚」「镇卫生院院长」. Absent parts stay absent. */
 export function readPerson(text: string): Person | undefined {
+  // 王强 县住建局局长: the blank divides the name from the unit.
+  const [first = '', ...more] = text.normalize('NFKC').trim().replace(REPORTING, '').trim().split(/\s+/)
+  const behind = more.join('')
+  if (isName(first) && /^[\p{Script=Han}·]{2,}$/u.test(first) && new RegExp(`${POSTS}|${UNIT_END}`).test(behind)) {
+    const { unit, post } = readPerson(behind) ?? {}
+    if (unit !== undefined || post !== undefined)
+      return { name: first, ...(post ? { post } : {}), ...(unit ? { unit } : {}) }
+  }
   const t = text.normalize('NFKC').replace(/\s+/g, '')
   const name = nameIn(t)
   const words = cleaned(t)
@@ -28,10 +36,15 @@ export function readPerson(text: string): Person | undefined {
   return { ...(name ? { name } : {}), ...(post ? { post } : {}), ...(unit ? { unit } : {}) }
 }
 
+const REPORTING =
+  /^(?:(?:我|俺|咱)?(?:要|想|来)*(?:实名|匿名)?(?:举报|检举|控告|反映|揭发)(?:一下)?(?:的是)?[\s,，:：。]*)+/u
+
 /** Words before the unit that belong to the sentence, not to the unit: 我要举报我们…, 匿名, 反映. */
 function cleaned(t: string): string {
   return t
     .replace(/^.*?(举报|检举|控告|反映|告|揭发)(一下)?(的是)?/u, '')
+    .replace(/^[,，。:：]+/u, '')
+    .replace(REPORTING, '')
     .replace(/^(一个|一名|一位|下|我们|俺们|咱们|我|俺|咱|这个|那个|那|这|就是|的)+/u, '')
 }
 
@@ -113,4 +126,71 @@ export function readPhone(text: string): string | undefined {
 /** 13812345678 → 138****5678; the middle of anything longer than six characters is hidden. */
 export function maskPhone(phone: string): string {
   return phone.length > 6 ? `${phone.slice(0, 3)}****${phone.slice(-4)}` : phone
+}
+
+/** What somebody says of themselves beside what they report: their name and number, the words of each, and the rest. */
+export interface Introduction {
+  readonly name?: { readonly value: string; readonly said: string }
+  readonly phone?: { readonly value: string; readonly said: string }
+  readonly rest: string
+}
+
+const PHONE = '(?:1[3-9]\\d(?:[\\s-]?\\d{4}){2}|0\\d{2,3}[\\s-]?\\d{7,8})(?!\\d)'
+/** What may follow a name at once: another name of one character more would swallow it. */
+const AFTER_NAME =
+  /^(?:$|[^\p{Script=Han}]|实名|匿名|联系|电话|手机|号码|我|俺|要|想|现|举报|检举|控告|反映|揭发|家住|住|来自|今年|身份证|男|女)/u
+const CALLED =
+  /(?:我的?(?:真实)?(?:名字|姓名)(?:叫做?|是)?|我叫做?|本人(?:叫|姓名|名叫)|(?<!被)(?:举报|反映)人(?:姓名|是|叫)?[:：])[:：是\s]*/gu
+const NAMED = /(?<!人的?|[他她]的?|对方的?)姓名[:：是\s]*/gu
+const AM = /(?:我是|本人是|本人)\s*/gu
+const NO_NAME = /^(?:公务员|公民|农民工?|职工|包工头|房东|万分|成员|路人|过来|从事|和他|常年|经常)/
+
+/** 我叫张伟 电话13812345678，举报局长刘明: cuts out who speaks, so that nobody takes the reporter for the accused. */
+export function introduction(text: string): Introduction {
+  let rest = text
+  const cut = (from: number, said: string) => {
+    const before = rest.slice(0, from).replace(/[\s,，、;；]+$/u, '')
+    const after = rest.slice(from + said.length).replace(/^[\s,，、;；。]+/u, '')
+    rest = before !== '' && after !== '' ? `${before}，${after}` : before + after
+  }
+  const name = selfNamed(rest)
+  if (name) cut(name.from, name.said)
+  const number =
+    new RegExp(
+      `(?<![他她们方长]的?)(?:我的|本人|我)?(?:联系)?(?:电话|手机|号码|联系方式)(?:号码?|号)?[是为:：\\s]*(${PHONE})`,
+      'u',
+    ).exec(rest) ?? new RegExp(`(?<=^|[\\s,，、;；。])(${PHONE})(?=$|[\\s,，、;；。])`, 'u').exec(rest)
+  const phone = number?.[1] === undefined ? undefined : readPhone(number[1])
+  if (number && phone !== undefined) cut(number.index, number[0])
+  return {
+    ...(name ? { name: { value: name.value, said: name.said } } : {}),
+    ...(number && phone !== undefined ? { phone: { value: phone, said: number[0] } } : {}),
+    rest,
+  }
+}
+
+function selfNamed(text: string): { from: number; said: string; value: string } | undefined {
+  for (const words of [CALLED, NAMED, AM])
+    for (const found of text.matchAll(words)) {
+      const behind = text.slice(found.index + found[0].length)
+      // 举报一个人，姓名王强，职务镇长: the name of the accused.
+      if (
+        words === NAMED &&
+        (/职务|单位/.test(behind) || /举报|检举|控告|反映/.test(text.slice(0, found.index))) &&
+        !/举报|检举|控告|反映/.test(behind)
+      )
+        continue
+      const lengths = DOUBLE.test(behind) ? [4, 3] : [3, 2]
+      const fits = lengths
+        .map((n) => behind.slice(0, n))
+        .filter((w) => new RegExp(`^[${SURNAMES}][\\p{Script=Han}]{1,3}$`, 'u').test(w))
+      const sure = fits.find((w) => isName(w) && !NO_NAME.test(w) && AFTER_NAME.test(behind.slice(w.length)))
+      const longest = fits[0]
+      const value =
+        sure ??
+        (words === CALLED && longest !== undefined && !/[局镇村县长书主]/.test(longest) ? trimmed(longest) : undefined)
+      if (value !== undefined) return { from: found.index, said: found[0] + value, value }
+    }
+  const surname = new RegExp(`我姓([${SURNAMES}])(?=$|[\\s,，。])`, 'u').exec(text)
+  return surname?.[1] ? { from: surname.index, said: surname[0], value: `${surname[1]}某(名不详)` } : undefined
 }
