@@ -86,7 +86,7 @@ describe('an officer at the desk', () => {
     expect((await office.store.cases.byNumber(number))?.state).toBe('已受理')
 
     await page.getByRole('button', { name: '退出' }).click()
-    await page.goBack()
+    await page.waitForURL('**/console/sign-in**')
     await page.goto(`${office.url}/console/cases/${number}`)
     expect(page.url()).toContain('/console/sign-in')
     expect(complaints).toEqual([])
