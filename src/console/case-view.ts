@@ -1,3 +1,4 @@
+import { fieldsOf } from '../flow/index.ts'
 import { movesFrom, says } from '../intake/index.ts'
 import type { Case, CaseRow, LogRow, Officer, Thread } from '../runtime/index.ts'
 import { auditLine } from './audit-words.ts'
@@ -33,6 +34,16 @@ export function rowView(
   }
 }
 
+/**
+ * True for a report handed in without a name. Its conversation may hold a name that was taken back, or questions asked
+ * before; the person was told that it is not handed on, so only the form with its own words is shown.
+ */
+function withoutName({ form }: Case, flows: ConsoleOptions['flows']): boolean {
+  const flow = flows.findLast(({ id }) => id === form.flow)
+  if (!flow?.anonymous) return false
+  return ![...fieldsOf(flow)].some(([path, field]) => field.kind === 'name' && form.answers[path]?.is === 'given')
+}
+
 /** Everything an officer reads of a case, put together from the case, its conversation and its audit lines. */
 export async function caseView(found: Case, officer: Officer, options: ConsoleOptions): Promise<DeskCase> {
   const { store, flows, clauses } = options
@@ -54,7 +65,7 @@ export async function caseView(found: Case, officer: Officer, options: ConsoleOp
     ...renamed(clauseOf(found.dueCite, clauses)),
     form: formView(found.form, flows, clauses),
     messages: found.messages.map((message) => ({ ...message, text: maskReceipts(message.text) })),
-    transcript: transcript(log),
+    transcript: withoutName(found, flows) ? [] : transcript(log),
     moves: kind
       ? movesFrom(kind, found.state).map((move): MoveView => {
           const { action, title, prompt, asks, reason, cite } = move

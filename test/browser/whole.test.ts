@@ -83,6 +83,8 @@ it('a report typed on a phone reaches the console, is claimed and asked about, a
   expect(await page.locator('body').textContent()).not.toContain('周明')
   await row.click()
   expect(await page.locator('body').textContent()).toContain('塞给他一个信封')
+  // Nobody gave a name here, so what else was said in the chat is not the officer's to read.
+  expect(await page.locator('body').textContent()).toContain('没有署名的件不显示对话全文')
   await page.getByRole('button', { name: '认领' }).click()
   await page.getByText('请对方补充', { exact: true }).click()
   await page.locator('details[open] textarea').fill('当时办公室里还有谁在场？')
