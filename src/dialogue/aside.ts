@@ -1,14 +1,13 @@
+import { heardText, noWords, ordinal, yesWords } from '../reading/index.ts'
 import { addition, receiptAsked, receiptTail } from './aside-case.ts'
 import { ask, backToForm } from './ask.ts'
 import { asks } from './asks.ts'
 import { openOf } from './form.ts'
-import { heardText } from './heard.ts'
 import { addMore, setAside, start } from './obey-form.ts'
-import { ordinal } from './read/index.ts'
 import { bare } from './segment.ts'
 import { choice } from './show.ts'
 import type { Aside } from './types.ts'
-import { isCommand, noWords, yesWords } from './words.ts'
+import { isCommand } from './words.ts'
 import { dropAside, phrase, putAside, say, type Work } from './work.ts'
 
 /** Side questions: what was asked that is no field of a form. @returns true if the message answered one. */

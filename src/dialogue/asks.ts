@@ -1,4 +1,4 @@
-import { tellsDeed } from './deed.ts'
+import { tellsDeed } from '../reading/index.ts'
 
 /** Words that make a question, in Mandarin and in the dialects people type. */
 const WORD =

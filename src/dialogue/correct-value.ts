@@ -1,8 +1,8 @@
 import { type Answer, type Field, fieldAt, type Scalar } from '../flow/index.ts'
+import { type Around, read } from '../reading/index.ts'
 import type { Command } from './commands.ts'
 import { firstClause, INTO, type Place } from './correction.ts'
 import { lastAnswered } from './form.ts'
-import { type Around, read } from './read/index.ts'
 import { story } from './sentence.ts'
 
 // Corrections that name no field, only what was wrong or what is right.

@@ -1,5 +1,5 @@
 import { type Flow, fieldsOf, type Open } from '../flow/index.ts'
-import type { Around } from './read/index.ts'
+import type { Around } from '../reading/index.ts'
 import type { Frame } from './types.ts'
 
 /** Where a correction is said: the form, what is being asked, and how many messages there have been. */

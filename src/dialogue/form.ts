@@ -15,8 +15,8 @@ import {
   route,
   ruleFor,
 } from '../flow/index.ts'
+import type { Around } from '../reading/index.ts'
 import { derived } from './hear.ts'
-import type { Around } from './read/index.ts'
 import type { Bot, Conversation, Frame } from './types.ts'
 
 /** The pinned edition, or the newest of that flow when the pinned one is gone: its answers stay, only new questions are asked. */

@@ -1,8 +1,7 @@
 import { plainText } from '../base/index.ts'
 import type { Answer, Answers, Field, Flow, Value } from '../flow/index.ts'
 import { fieldsOf, given, meantAnswers } from '../flow/index.ts'
-import { type Around, byWords, placeIn, stands } from './read/index.ts'
-import { introduction } from './read/person.ts'
+import { type Around, byWords, introduction, placeIn, stands } from '../reading/index.ts'
 
 export interface Heard {
   readonly path: string

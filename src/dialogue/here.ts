@@ -1,5 +1,5 @@
 import { bareText, plainText } from '../base/index.ts'
-import { placeIn } from './read/index.ts'
+import { placeIn } from '../reading/index.ts'
 import { phrase, say, type Work } from './work.ts'
 
 /**

@@ -9,14 +9,13 @@ import {
   type Period,
   type Scalar,
 } from '../flow/index.ts'
+import { type Around, heardText, type Reading, read } from '../reading/index.ts'
 import type { Command } from './commands.ts'
 import { aroundOf, counted, fill, flowOf, newest, removeItem, reopen } from './form.ts'
 import { withoutReporter } from './hear.ts'
-import { heardText } from './heard.ts'
 import { type Item, openItems } from './open-list.ts'
 import { openingFills } from './opening.ts'
 import { inOwnWords } from './own-words.ts'
-import { type Around, type Reading, read } from './read/index.ts'
 import { labelOf, nth, shown } from './show.ts'
 import type { Frame } from './types.ts'
 import { phrase, say, type Work } from './work.ts'

@@ -1,10 +1,18 @@
 import { bareText } from '../base/index.ts'
 import type { Answer, List, Value } from '../flow/index.ts'
-import { aboutTheForm, saysNothing } from './deed.ts'
-import { readAmount } from './read/amount.ts'
-import { type Around, readPerson, speaksOfMoney } from './read/index.ts'
-import { readPeriod } from './read/period.ts'
-import { introduction, nameIn, type Person, POSTS } from './read/person.ts'
+import {
+  type Around,
+  aboutTheForm,
+  introduction,
+  nameIn,
+  type Person,
+  POSTS,
+  readAmount,
+  readPeriod,
+  readPerson,
+  saysNothing,
+  speaksOfMoney,
+} from '../reading/index.ts'
 
 /** The parts of one new list item, read out of a sentence; absent parts are asked later. */
 export type Item = Readonly<Record<string, Answer>>

@@ -1,11 +1,11 @@
 import { bareText } from '../base/index.ts'
 import { count, type Flow, fieldsOf } from '../flow/index.ts'
+import { introduction } from '../reading/index.ts'
 import { asks } from './asks.ts'
 import type { Command } from './commands.ts'
 import { aroundOf } from './form.ts'
 import { hear } from './hear.ts'
 import { matterIn, openItems } from './open-list.ts'
-import { introduction } from './read/person.ts'
 import type { Bot } from './types.ts'
 
 /** What a form's opening sentence already answers: fields heard, list items, and the matter. */

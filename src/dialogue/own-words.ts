@@ -1,6 +1,6 @@
 import { type Answer, type Flow, fieldAt } from '../flow/index.ts'
+import type { HeardText } from '../reading/index.ts'
 import type { Command } from './commands.ts'
-import type { HeardText } from './heard.ts'
 
 /** What is kept is kept in the person's own characters: traditional stays traditional, slips stay slips. Values of a closed list stay as they are. */
 export function inOwnWords(command: Command, { own }: HeardText, flow: Flow | undefined): Command {

@@ -9,8 +9,8 @@ import {
   type List,
   type Period,
 } from '../flow/index.ts'
+import { maskPhone, optionsFor } from '../reading/index.ts'
 import { counted } from './form.ts'
-import { maskPhone, optionsFor } from './read/index.ts'
 import type { Choice, ReviewCard } from './types.ts'
 
 const NOT_SAID = { unknown: '不清楚', skipped: '跳过了', declined: '不想说' } as const

@@ -1,5 +1,8 @@
 import type { Cite } from '../base/index.ts'
 import type { Answer, Answers, Finding, Flow, Rule } from '../flow/index.ts'
+import type { Place } from '../reading/index.ts'
+
+export type { Place }
 
 /** What the engine knows; built once at start from bot/ and knowledge/, never written to. */
 export interface Bot {
@@ -15,15 +18,6 @@ export interface Bot {
 /** A citable clause with its digest text, so the engine can show what a question or a finding rests on. */
 export interface Clause extends Cite {
   readonly text: string
-}
-
-/** A place people name. `short` is what is kept (`许昌`); `within` is the province or the city above it. */
-export interface Place {
-  readonly name: string
-  readonly short: string
-  readonly within?: string
-  /** True if the library holds texts of this place's own. */
-  readonly held?: true
 }
 
 /** Every fixed sentence by key; an array holds wordings in order of use, so that no sentence is said twice in a row. */

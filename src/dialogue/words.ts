@@ -72,8 +72,3 @@ export function isCommand(name: CommandWord, said: string): boolean {
   const t = said.replace(/[^\p{L}\p{N}]+/gu, '').toLowerCase()
   return t !== '' && t.length <= LONGEST && commandWords[name].test(t)
 }
-
-export const yesWords =
-  /^(?:是|是的|是啊|对|对的|对呀|对啊|嗯|嗯嗯|恩|好|好的|好啊|行|行的|可以|可以的|要|要的|有|有的|有过|确认|确定|同意|没错|没问题|属实|会|中|成|ok|okay|yes|y|当然|愿意|需要|继续|肯定|必须的|得|妥|妥了|系|啱)(?:[吧啊呀了哈嘛呢嘞的滴哒,，。!！~\s]|$)/i
-export const noWords =
-  /^(?:不|否|没|无|未|冇|唔|木有|不是|不要|不用|不必|不行|不了|没有|没得|没啥|没什么|从没|从来没|绝对没|肯定没|压根没|根本没|真没|都没|哪有|不存在|算了|先不|暂时不|暂不|no|n|nope)(?:[\p{Script=Han}]{0,8})?(?:[吧啊呀了哈嘛呢,，。!！~\s]|$)/iu

@@ -3,7 +3,7 @@ import { fitting } from '../../src/dialogue/correct-value.ts'
 import { firstClause } from '../../src/dialogue/correction.ts'
 import { aroundOf, flowOf } from '../../src/dialogue/form.ts'
 import { withoutReporter } from '../../src/dialogue/hear.ts'
-import { introduction, readPerson } from '../../src/dialogue/read/person.ts'
+import { introduction, readPerson } from '../../src/reading/index.ts'
 import { bot } from '../support/bot.ts'
 import { talk, tellAll, withoutClockOrChance } from '../support/talk.ts'
 

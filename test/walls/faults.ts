@@ -10,7 +10,7 @@ export interface FaultFound {
 const longest = 250
 
 /** Rooms that are functions of their arguments: no clock, no chance. */
-const pure = /^(?:src\/(?:base|flow|dialogue|intake)|bot)\//
+const pure = /^(?:src\/(?:base|flow|reading|coach|dialogue|intake)|bot)\//
 
 /** Calendar sums on given days, in UTC; the one pure file that may build dates at all. */
 const calendar = 'src/base/day.ts'

@@ -1,5 +1,5 @@
-import { readNumber } from '../../base/index.ts'
-import { type Answers, type Condition, holds, type Scalar } from '../../flow/index.ts'
+import { readNumber } from '../base/index.ts'
+import { type Answers, type Condition, holds, type Scalar } from '../flow/index.ts'
 
 type ChoiceField = Extract<Scalar, { kind: 'choice' }>
 

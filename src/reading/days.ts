@@ -1,5 +1,5 @@
-import { lastDayOfMonth, readNumber } from '../../base/index.ts'
-import type { Period } from '../../flow/index.ts'
+import { lastDayOfMonth, readNumber } from '../base/index.ts'
+import type { Period } from '../flow/index.ts'
 
 /** A day that cannot be: told politely, never stored. */
 export interface Impossible {

@@ -1,5 +1,5 @@
-import { readNumber } from '../../base/index.ts'
-import type { Amount } from '../../flow/index.ts'
+import { readNumber } from '../base/index.ts'
+import type { Amount } from '../flow/index.ts'
 
 const FIGURE = '[零〇一壹二贰两俩三叁四肆五伍六陆七柒八捌九玖十拾百佰千仟万萬亿億\\d.,]'
 const ABOUT = /大概|大约|约|左右|差不多|上下|来万|估计/

@@ -1,4 +1,11 @@
-import type { Place } from '../types.ts'
+/** A place people name. `short` is what is kept (`许昌`); `within` is the province or the city above it. */
+export interface Place {
+  readonly name: string
+  readonly short: string
+  readonly within?: string
+  /** True if the library holds texts of this place's own. */
+  readonly held?: true
+}
 
 /**
  * The place a sentence names, the most particular one first: 南阳某县 → 南阳. A county stands for the city above it,

@@ -1,5 +1,5 @@
-import { lastDayOfMonth } from '../../base/index.ts'
-import type { Period } from '../../flow/index.ts'
+import { lastDayOfMonth } from '../base/index.ts'
+import type { Period } from '../flow/index.ts'
 import { yearOf } from './days.ts'
 
 const SEASONS: Readonly<Record<string, readonly [string, string, number]>> = {

@@ -1,5 +1,5 @@
-import { addDays, lastDayOfMonth, readNumber } from '../../base/index.ts'
-import type { Period } from '../../flow/index.ts'
+import { addDays, lastDayOfMonth, readNumber } from '../base/index.ts'
+import type { Period } from '../flow/index.ts'
 import { between, fullYear, type Impossible, thirdOf, two, yearOf } from './days.ts'
 import { seasonIn } from './season.ts'
 

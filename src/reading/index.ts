@@ -1,0 +1,11 @@
+// How Chinese people write: functions of their arguments from words to values. The person's own words are never changed.
+export { readAmount, speaksOfMoney } from './amount.ts'
+export { byWords, optionsFor, ordinal, stands } from './choice.ts'
+export { aboutTheForm, saysNothing, tellsDeed } from './deed.ts'
+export { type HeardText, heardText, readPart } from './heard.ts'
+export { readPeriod } from './period.ts'
+export { introduction, maskPhone, nameIn, namesSomebody, type Person, POSTS, readPerson, readPhone } from './person.ts'
+export { type Place, placeIn } from './place.ts'
+export { agrees, ownWords, read } from './read.ts'
+export type { Around, Reading } from './reading.ts'
+export { noWords, yesWords } from './yes-no.ts'
