@@ -1,4 +1,5 @@
-import { Converter } from 'opencc-js/t2cn'
+import { Converter as ToTraditional } from 'opencc-js/cn2t'
+import { Converter as ToSimplified } from 'opencc-js/t2cn'
 
 /** One spelling for matching: NFKC, lower case, simplified characters. The person's own text is kept elsewhere, unchanged. */
 export function plainText(text: string): string {
@@ -15,47 +16,34 @@ export function bareText(text: string): string {
   return plainText(text).replace(/[^\p{L}\p{N}]+/gu, '')
 }
 
+type Convert = (text: string) => string
+const HAN = /\p{Script=Han}/u
+
 /** Traditional characters (Taiwan and Hong Kong forms) become simplified ones; all else stays. */
 export function simplify(text: string): string {
-  if (!/\p{Script=Han}/u.test(text)) return text
+  if (!HAN.test(text)) return text
   // Building the dictionary costs some 30 ms, so the first text pays for it and not the start of the process.
-  const convert = converter ?? Converter({ from: 'tw', to: 'cn' })
-  converter = convert
-  return convert(text)
+  const convert: Convert = toSimplified ?? ToSimplified({ from: 'tw', to: 'cn' })
+  toSimplified = convert
+  // The dictionary takes 么 for a form of 幺 (肿么 → 肿幺), which it is nowhere in what people type.
+  return text
+    .split('么')
+    .map((part) => convert(part))
+    .join('么')
 }
 
-let converter: ((text: string) => string) | undefined
-
-const digits: Readonly<Record<string, number>> = {
-  零: 0,
-  〇: 0,
-  一: 1,
-  二: 2,
-  两: 2,
-  三: 3,
-  四: 4,
-  五: 5,
-  六: 6,
-  七: 7,
-  八: 8,
-  九: 9,
+/**
+ * Simplified characters become traditional ones as written in Taiwan, characters only: 软件 becomes 軟件 and never 軟體.
+ * Marks, figures and `{{placeholders}}` stay. For our own texts, shown to who writes traditional.
+ */
+export function traditional(text: string): string {
+  if (!HAN.test(text)) return text
+  // As above, and five times as dear; most people never need it.
+  const convert: Convert = toTraditional ?? ToTraditional({ from: 'cn', to: 'tw' })
+  toTraditional = convert
+  // The surname 于 is no 於: 于某.
+  return convert(text).replace(/於(?=某)/g, '于')
 }
-const tens: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 }
 
-/** A counting number in digits or Chinese numerals (`243`, `二百四十三`, `二四三`). @returns absent if it is none. */
-export function wholeNumber(numeral: string): number | undefined {
-  if (/^\d+$/.test(numeral)) return Number.parseInt(numeral, 10)
-  if (!/^[零〇一二两三四五六七八九十百千]+$/.test(numeral)) return undefined
-  if (!/[十百千]/.test(numeral)) return Number.parseInt([...numeral].map((c) => digits[c]).join(''), 10)
-  let total = 0
-  let digit: number | undefined
-  for (const c of numeral) {
-    const ten = tens[c]
-    if (ten === undefined) digit = digits[c]
-    else {
-      total += (digit ?? 1) * ten
-      digit = undefined
-    }
-  }
-  return total + (digit ?? 0)
-}
+let toSimplified: Convert | undefined
+let toTraditional: Convert | undefined

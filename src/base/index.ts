@@ -1,4 +1,4 @@
-export { bareText, evenText, plainText, simplify, wholeNumber } from './chinese.ts'
+export { bareText, evenText, plainText, simplify, traditional } from './chinese.ts'
 export { type Authority, authorities, type Cite, type Held, holdings } from './cite.ts'
 export {
   addDays,
@@ -9,7 +9,10 @@ export {
   weekday,
   workingDaysBetween,
 } from './day.ts'
+export { groupDraftCode, isDraftCode, maskCodes, maskDraftCodes, readDraftCode } from './draft-code.ts'
 export { Fault } from './fault.ts'
-export { readNumber } from './numerals.ts'
+export { type MoonDay, moonOf } from './moon.ts'
+export { readNumber, wholeNumber } from './numerals.ts'
+export { readingsOf } from './pinyin.ts'
 export { checkDigit, findReceipts, groupReceipt, isReceipt, maskReceipts, readReceipt } from './receipt.ts'
 export { type Refusal, Refused, refusals } from './refused.ts'

@@ -7,6 +7,7 @@ const digits: Readonly<Record<string, number>> = {
   贰: 2,
   两: 2,
   俩: 2,
+  仨: 3,
   三: 3,
   叁: 3,
   四: 4,
@@ -22,6 +23,8 @@ const digits: Readonly<Record<string, number>> = {
   九: 9,
   玖: 9,
   幺: 1,
+  廿: 20,
+  卅: 30,
 }
 const units: Readonly<Record<string, number>> = {
   十: 10,
@@ -33,36 +36,49 @@ const units: Readonly<Record<string, number>> = {
   万: 10_000,
   萬: 10_000,
   w: 10_000,
+  k: 1000,
   亿: 100_000_000,
   億: 100_000_000,
 }
 
+const NUMERAL = /^[零〇一壹二贰两俩三叁仨四肆五伍六陆七柒八捌九玖幺廿卅十拾百佰千仟万萬wk亿億\d.]+$/
+
 /**
- * Reads a whole number in Arabic or Chinese figures, or mixed: `3`, `3.5万`, `四十二`, `壹拾万`, `两千三`, `二〇二五`.
+ * Reads a number in Arabic or Chinese figures, or mixed: `3`, `3.5万`, `四十二`, `壹拾万`, `两千三`, `3千2`, `二〇二五`, `廿三`.
  *
  * @returns the number, or `undefined` if the text is anything else.
  */
 export function readNumber(text: string): number | undefined {
   const t = text.normalize('NFKC').toLowerCase().replaceAll(',', '')
   if (/^\d+(\.\d+)?$/.test(t)) return Number(t)
+  // No number anybody says is longer, and no figure beyond it is exact.
+  if (t.length > 24 || !NUMERAL.test(t)) return undefined
   if (/^[零〇一二三四五六七八九幺]{2,}$/.test(t)) return Number([...t].map((c) => digits[c]).join(''))
-  const mixed = /^(\d+(?:\.\d+)?)(千|百)?([万萬w]|亿|億)?$/.exec(t)
-  if (mixed) return Number(mixed[1]) * (units[mixed[2] ?? ''] ?? 1) * (units[mixed[3] ?? ''] ?? 1)
-  return chinese(t)
+  return counted(t)
 }
 
-function chinese(t: string): number | undefined {
-  if (t === '' || !/^[零〇一壹二贰两俩三叁四肆五伍六陆七柒八捌九玖十拾百佰千仟万萬亿億]+$/.test(t)) return undefined
+/** A counting number without a fraction: the number of an article or an item. @returns absent if the text is none. */
+export function wholeNumber(numeral: string): number | undefined {
+  const n = readNumber(numeral)
+  return n !== undefined && Number.isSafeInteger(n) ? n : undefined
+}
+
+/** Figures and units in turn; 万 and 亿 multiply all that stands before them. */
+function counted(t: string): number | undefined {
   let total = 0
   let section = 0
   let digit: number | undefined
   let lastUnit = 1
-  for (const c of t) {
-    const unit = units[c]
+  for (const part of t.match(/\d+(?:\.\d+)?|\D/g) ?? []) {
+    const unit = units[part]
     if (unit === undefined) {
-      digit = digits[c] ?? 0
-      if (c === '零' || c === '〇') lastUnit = 10
+      const figure = digits[part] ?? Number(part)
+      // 五六 and 3.4.5 are no numbers; 零 only holds a place.
+      if (Number.isNaN(figure) || (digit !== undefined && digit !== 0 && digit < 20)) return undefined
+      digit = (digit ?? 0) + figure
+      if (figure === 0) lastUnit = 10
     } else if (unit >= 10_000) {
+      if (digit === undefined && section === 0 && total === 0) section = 1
       total = (total + section + (digit ?? 0)) * unit
       section = 0
       digit = undefined
@@ -74,6 +90,7 @@ function chinese(t: string): number | undefined {
     }
   }
   // 两千三 is 2300, 三万五 is 35000: a lone last digit counts in tenths of the unit before it.
-  const tail = digit === undefined ? 0 : lastUnit >= 100 ? (digit * lastUnit) / 10 : digit
-  return total + section + tail
+  const tail = digit === undefined ? 0 : lastUnit >= 100 && digit < 10 ? (digit * lastUnit) / 10 : digit
+  // 0.1 + 0.2 of a 万 must not show its binary tail.
+  return Math.round((total + section + tail) * 100) / 100
 }

@@ -1,3 +1,5 @@
+import { gap, numberAt, type Place, runs, starred } from './digits.ts'
+
 /** Receipts are 20 digits: 19 drawn by the vault and a check digit. Nothing here knows whether one was ever issued. */
 
 /**
@@ -17,9 +19,6 @@ const damm = [
   '2581436790',
 ]
 
-/** What people put between digits: spaces of any width, hyphens of any script, dots, commas; never more than three at once. */
-const gap = String.raw`[\s\u200b-\u200d\u2060\ufeff\-‐-―－−_·.．,，、]{1,3}`
-const run = new RegExp(`[0-9０-９]+(?:${gap}[0-9０-９]+)*`, 'g')
 const fiveGroups = new RegExp(`(?<![0-9０-９])[0-9０-９]{4}(?:${gap}[0-9０-９]{4}){4}(?![0-9０-９])`, 'g')
 const stars = '**** **** **** **** ****'
 
@@ -38,13 +37,7 @@ export function findReceipts(text: string): readonly string[] {
  * other numbers of 20 digits (an invoice, an account) are evidence and stay.
  */
 export function maskReceipts(text: string): string {
-  let out = ''
-  let done = 0
-  for (const place of places(text)) {
-    if (place.from >= done) out += text.slice(done, place.from) + stars
-    done = place.to
-  }
-  return (out + text.slice(done)).replace(fiveGroups, stars)
+  return starred(text, places(text), stars).replace(fiveGroups, stars)
 }
 
 /** True for 20 ASCII digits whose last is the check digit of the others. */
@@ -64,38 +57,15 @@ export function groupReceipt(digits: string): string {
   return digits.match(/.{4}/g)!.join(' ')
 }
 
-interface Place {
-  readonly digits: string
-  readonly from: number
-  readonly to: number
-}
-
 /**
  * Stretches of 20 digits that check and that begin and end where a group of digits does. They may overlap: one number in
  * ten checks by chance, so `2026 4821 …` can hold two readings, and both must be masked.
  */
 function places(text: string): readonly Place[] {
-  const found: Place[] = []
-  for (const match of text.matchAll(run)) {
-    const groups = [...match[0].matchAll(/[0-9０-９]+/g)].map((group) => ({
-      digits: group[0].replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0)),
-      from: match.index + group.index,
-      to: match.index + group.index + group[0].length,
-    }))
-    for (let first = 0; first < groups.length; first++) {
-      const place = startingAt(groups, first)
-      if (place) found.push(place)
-    }
-  }
-  return found
-}
-
-/** @returns the receipt that begins with the group numbered `first`, if there is one. */
-function startingAt(groups: readonly Place[], first: number): Place | undefined {
-  let digits = ''
-  for (let next = first; next < groups.length && digits.length < 20; next++) {
-    digits += groups[next]!.digits
-    if (isReceipt(digits)) return { digits, from: groups[first]!.from, to: groups[next]!.to }
-  }
-  return undefined
+  return runs(text).flatMap((groups) =>
+    groups.flatMap((_, first) => {
+      const place = numberAt(groups, first, 20)
+      return place && isReceipt(place.digits) ? [place] : []
+    }),
+  )
 }

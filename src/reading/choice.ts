@@ -1,5 +1,7 @@
 import { readNumber } from '../base/index.ts'
 import { type Answers, type Condition, holds, type Scalar } from '../flow/index.ts'
+import { begunWords } from './begun.ts'
+import { plainer, standingOf } from './denial.ts'
 
 type ChoiceField = Extract<Scalar, { kind: 'choice' }>
 
@@ -16,15 +18,38 @@ export function readChoice(field: ChoiceField, text: string, answers: Answers): 
   const n = ordinal(text)
   if (n !== undefined) return shown[n - 1]?.[0]
   const labelled = shown.find(([id, label]) => text === label || text === id)
-  return labelled?.[0] ?? byWords(field, text, answers)
+  const begun = begunWords(text)
+  return labelled?.[0] ?? byWords(field, text, answers) ?? (begun && byWords(field, begun, answers))
+}
+
+/** Reads any number of the options: 1和3, 一、三, by label, or every option of which a word stands un-negated. @returns their ids in the field's order. */
+export function readChoices(field: ChoiceField, text: string, answers: Answers): readonly string[] | undefined {
+  const shown = optionsFor(field, answers)
+  const figures = text
+    .normalize('NFKC')
+    .split(/[\s、,，和跟与及;；]+/)
+    .filter((s) => s !== '')
+  const numbers = figures.map(ordinal)
+  if (numbers.length > 0 && numbers.every((n) => n !== undefined && n <= shown.length))
+    return shown.flatMap(([id], at) => (numbers.includes(at + 1) ? [id] : []))
+  const ids = allByWords(field, text, answers)
+  return ids.length > 0 ? ids : undefined
+}
+
+/** Every option of which a word, or the label, stands in the text un-negated, in the field's order. */
+export function allByWords(field: ChoiceField, text: string, answers: Answers): readonly string[] {
+  return optionsFor(field, answers).flatMap(([id, label]) =>
+    [label, ...(field.options[id]?.words ?? [])].some((w) => w !== '没有' && stands(text, w)) ? [id] : [],
+  )
 }
 
 /** The option whose longest word stands in the text un-negated; a tie between two options is no answer. `shortest` leaves out lesser words. */
 export function byWords(field: ChoiceField, text: string, answers: Answers, shortest = 1): string | undefined {
+  const even = plainer(text)
   const hits = optionsFor(field, answers).flatMap(([id, label]) =>
     [label, ...(field.options[id]?.words ?? [])]
       .filter((w) => w.length >= shortest && w !== '没有')
-      .filter((w) => stands(text, w))
+      .filter((w) => stands(text, w) || (even !== text && stands(even, w)))
       .map((w) => ({ id, length: w.length })),
   )
   const best = Math.max(0, ...hits.map((h) => h.length))
@@ -35,14 +60,8 @@ export function byWords(field: ChoiceField, text: string, answers: Answers, shor
   return counts[0] && counts[0].n > (counts[1]?.n ?? 0) ? counts[0].id : undefined
 }
 
-/** True if `word` stands in `text` and is not denied: 不是党员 does not say 党员, unless the word itself begins so. */
-export function stands(text: string, word: string): boolean {
-  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
-    const before = text.slice(Math.max(0, at - 3), at)
-    if (/^[不没未无非]/.test(word) || !/(?:不|没|没有|未|无|非|不是|不算|没有?被)$/.test(before)) return true
-  }
-  return false
-}
+/** True if `word` stands in `text` and is not denied, asked or left open: neither 不是党员 nor 没入党员 says 党员. */
+export const stands = (text: string, word: string): boolean => standingOf(text, word) === 'said'
 
 /** 2, 第二个, 选2, ２, B → 2, when that is all that was said. */
 export function ordinal(text: string): number | undefined {

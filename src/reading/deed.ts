@@ -1,4 +1,4 @@
-import { POSTS } from './person.ts'
+import { POSTS } from './posts.ts'
 
 const SOMEBODY = new RegExp(
   `他|她|俺们?村|我们(?:村|镇|乡|县|局|厂|校|单位|公司|院|所|小区|社区)|村里|镇里|乡里|县里|局里|单位|公司|医院|学校|老板|亲戚|小舅子|老婆|儿子|${POSTS}`,

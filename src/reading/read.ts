@@ -1,25 +1,29 @@
 import type { Scalar } from '../flow/index.ts'
 import { readAmount } from './amount.ts'
-import { readChoice } from './choice.ts'
+import { readChoice, readChoices } from './choice.ts'
 import { aboutTheForm, saysNothing } from './deed.ts'
+import { fillersOff } from './fillers.ts'
+import { nameIn } from './name.ts'
+import { readNumberOf } from './number-of.ts'
 import { readPeriod } from './period.ts'
-import { nameIn, readPhone } from './person.ts'
+import { phoneIn } from './phone.ts'
 import { placeIn } from './place.ts'
 import type { Around, Reading } from './reading.ts'
+import { unitIn } from './unit.ts'
+import { trimWhere } from './where.ts'
 import { readYesNo } from './yes-no.ts'
 
 /** Reads `said` (simplified, without final marks) as an answer to a field. */
 export function read(field: Scalar, said: string, around: Around): Reading {
   switch (field.kind) {
     case 'text':
-      if (said.length > field.max || saysNothing(said) || aboutTheForm(said)) return undefined
-      return { value: (field.person && said.length <= 12 ? nameIn(said) : undefined) ?? said }
+      return readText(field, said)
     case 'texts': {
       const list = listOf(said, field.none)
       return list === undefined ? undefined : { value: list }
     }
     case 'choice': {
-      const id = readChoice(field, said, around.answers)
+      const id = field.many ? readChoices(field, said, around.answers) : readChoice(field, said, around.answers)
       return id === undefined ? undefined : { value: id }
     }
     case 'yesNo':
@@ -33,10 +37,8 @@ export function read(field: Scalar, said: string, around: Around): Reading {
       return name === undefined ? undefined : { value: name }
     }
     case 'phone': {
-      const phone = readPhone(said)
-      if (phone !== undefined) return { value: phone }
-      const digits = said.replace(/\D/g, '')
-      return digits.length >= 5 ? { impossible: `这个号码有${digits.length}位数字，手机号应当是11位` } : undefined
+      const phone = phoneIn(said)
+      return typeof phone === 'string' ? { value: phone } : phone
     }
     case 'period':
       return asReading(readPeriod(said, around.today))
@@ -45,15 +47,28 @@ export function read(field: Scalar, said: string, around: Around): Reading {
       return amount === undefined ? undefined : { value: amount }
     }
     case 'statement':
-      return agrees(said) ? { value: true } : undefined
+      return agrees(said) || (said.length <= 12 && field.agree.some((w) => said.includes(w)))
+        ? { value: true }
+        : undefined
   }
+}
+
+function readText(field: Extract<Scalar, { kind: 'text' }>, said: string): Reading {
+  if (field.like === 'number') {
+    const number = readNumberOf(said)
+    return number === undefined ? undefined : { value: number }
+  }
+  if (said.length > field.max || saysNothing(said) || aboutTheForm(said)) return undefined
+  if (field.person && said.length <= 40) return { value: nameIn(said) ?? said }
+  if (field.like === 'unit') return { value: unitIn(said) ?? said }
+  return { value: field.like === 'where' ? trimWhere(said) : said }
 }
 
 /** 属实、确认、没问题、就这样、提交. A refusal or a doubt is not agreement. */
 export function agrees(said: string): boolean {
   if (
     said.length > 30 ||
-    /不|没有|没写|没填|先别|等等|等一下|再(?:看|想|改|等|核)|改|错/.test(
+    /应该|大概|可能|好像|也许|不|没有|没写|没填|先别|等等|等一下|再(?:看|想|改|等|核)|改|错/.test(
       said.replace(/没问题|没错|不用改|没有问题|没有错|没有不对|没啥问题|没什么问题/g, '好'),
     )
   )
@@ -80,14 +95,19 @@ const NONE_BUT = /^(?:没有?|无)(?:什么|啥|直接)?(?:证据|材料|照片|
 
 /** 1 请第三方检测 2 分批发证; 退款凭证和会议记录都有; 没有 → none. */
 function listOf(said: string, none: readonly string[]): readonly string[] | undefined {
-  const t = said.replace(NONE_BUT, '')
+  const t = fillersOff(said).replace(NONE_BUT, '')
   if (none.includes(t) || (t.length <= 24 && NONE.test(t))) return []
   if (saysNothing(t) || aboutTheForm(t)) return undefined
   const items = t
     .replace(/(?:都有|我有|有的|有)$/, '')
     .replace(/^(?:我|俺)?(?:手里|手上|这里|这边|家里)?有(?=\S{2,})/, '')
     .split(/[\s、,，;；]+(?:\d{1,2}[.、)]\s*|\d{1,2}\s+)?|(?<=\S{2})(?:以及|和)(?=\S{2})/)
-    .map((s) => s.replace(/^\d{1,2}(?:[.、)]\s*|\s+)/, '').trim())
+    .map((s) =>
+      s
+        .replace(/^\d{1,2}(?:[.、)]\s*|\s+)/, '')
+        .replace(/^(?:还有|另外还?有?|以及|再就是|还)(?=\S{2})/, '')
+        .trim(),
+    )
     .filter((s) => s.length > 1 && !/^\d+$/.test(s))
   return items.length > 0 ? items : [t]
 }
