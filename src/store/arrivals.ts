@@ -11,6 +11,8 @@ const patience = 5
 /** Stores an arrival for later; one that is stored or was taken in before is dropped. */
 export async function receive(tx: Db, arrival: Arrival): Promise<void> {
   const { channel, person, id, event } = arrival
+  if (event.type === 'said' && event.files?.length)
+    throw new TypeError('files go to take(), never into a table to wait')
   const key = inboxKey(arrival)
   const seen = await tx.selectFrom('inbox').select('key').where('key', '=', key).executeTakeFirst()
   if (seen) return

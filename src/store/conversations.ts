@@ -1,7 +1,9 @@
 import type { Conversations, LogEntry, LogRow, Thread, TurnWrite } from '../runtime/index.ts'
 import { claimArrivals, receive } from './arrivals.ts'
+import { attach } from './attachments.ts'
 import { record } from './audit.ts'
 import { openCase, reply } from './case-file.ts'
+import { writeDrafts } from './drafts.ts'
 import { type Db, type Engine, Undo } from './engine.ts'
 import { noteGaps } from './gaps.ts'
 import { inboxKey } from './inbox-key.ts'
@@ -42,7 +44,7 @@ export function conversations(engine: Engine): Conversations {
   }
 }
 
-/** Locks are taken in one order everywhere: inbox, arrivals, conversation, numbers, cases by id, audit, gaps by key. */
+/** Locks are taken in one order everywhere: inbox, arrivals, conversation, numbers, cases by id, drafts, audit, gaps by key. */
 async function commit(tx: Db, engine: Engine, write: TurnWrite): Promise<'done' | 'seen' | 'stale'> {
   const key = inboxKey(write.arrival)
   const first = await tx
@@ -57,9 +59,15 @@ async function commit(tx: Db, engine: Engine, write: TurnWrite): Promise<'done' 
   if (last === undefined) throw new Undo('stale')
   await say(tx, engine, write, last - write.log.length + 1)
   if (write.newCase) await openCase(tx, write.newCase, write.at)
-  for (const [caseId, texts] of byCase(write)) await reply(tx, caseId, texts, write.at)
+  for (const caseId of added(write)) {
+    const texts = write.replies.filter((each) => each.case === caseId).map(({ text }) => text)
+    const files = write.attachments.filter((each) => each.case === caseId)
+    if (texts.length > 0) await reply(tx, caseId, texts, write.at)
+    if (files.length > 0) await attach(tx, caseId, files, write.at)
+  }
   for (const caseId of [...write.receiptsKept].sort())
     await tx.updateTable('cases').set({ receipt_nonce: null }).where('id', '=', caseId).execute()
+  if (write.drafts) await writeDrafts(tx, write.drafts)
   await record(tx, write.audit, write.at)
   await noteGaps(tx, write.gaps, write.at)
   return 'done'
@@ -109,6 +117,7 @@ async function say(tx: Db, engine: Engine, { arrival, log, push, at }: TurnWrite
         seq,
         say: JSON.stringify(entry.say),
         case_id: entry.case ?? null,
+        draft_id: entry.draft ?? null,
         tries: 0,
         fence: 0,
         due: engine.now,
@@ -122,8 +131,7 @@ function body({ key: _, ...entry }: LogEntry): string {
   return JSON.stringify(entry)
 }
 
-function byCase({ replies }: TurnWrite): readonly (readonly [string, readonly string[]])[] {
-  const texts = new Map<string, string[]>()
-  for (const each of replies) texts.set(each.case, [...(texts.get(each.case) ?? []), each.text])
-  return [...texts].sort(([a], [b]) => (a < b ? -1 : 1))
+/** The cases something was added to, in the order they are locked. */
+function added({ replies, attachments }: TurnWrite): readonly string[] {
+  return [...new Set([...replies, ...attachments].map((each) => each.case))].sort()
 }

@@ -5,18 +5,22 @@ export interface Dialect {
   readonly name: 'sqlite' | 'postgres'
   /** A whole number the database counts up by itself. */
   readonly counter: 'integer' | 'bigserial'
+  /** Bytes of any number. */
+  readonly bytes: 'blob' | 'bytea'
   readonly counted: (column: ColumnDefinitionBuilder) => ColumnDefinitionBuilder
 }
 
 export const sqliteDialect: Dialect = {
   name: 'sqlite',
   counter: 'integer',
+  bytes: 'blob',
   counted: (column) => column.primaryKey().autoIncrement(),
 }
 
 export const postgresDialect: Dialect = {
   name: 'postgres',
   counter: 'bigserial',
+  bytes: 'bytea',
   counted: (column) => column.primaryKey(),
 }
 

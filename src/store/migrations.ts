@@ -1,13 +1,19 @@
 import { type Kysely, type Migration, Migrator } from 'kysely'
 import { Fault } from '../base/index.ts'
+import { attachmentTable } from './attachment-table.ts'
 import type { Dialect } from './dialect.ts'
+import { draftTable } from './draft-table.ts'
 import { reason } from './failure.ts'
 import { firstTables } from './first-tables.ts'
+import { gapReasons } from './gap-reasons.ts'
 
 /** Every migration by name, in order. One that has run anywhere is never edited; the next one goes below. */
 function migrations(dialect: Dialect): Record<string, Migration> {
   return {
     '0001-first-tables': { up: (db) => firstTables(db, dialect) },
+    '0002-attachments': { up: (db) => attachmentTable(db, dialect) },
+    '0003-drafts': { up: (db) => draftTable(db, dialect) },
+    '0004-gap-reasons': { up: gapReasons },
   }
 }
 

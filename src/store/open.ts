@@ -1,8 +1,10 @@
 import { Fault } from '../base/index.ts'
 import type { Store } from '../runtime/index.ts'
+import { attachments } from './attachments.ts'
 import { audit } from './audit.ts'
 import { cases } from './cases.ts'
 import { conversations } from './conversations.ts'
+import { drafts } from './drafts.ts'
 import type { Engine } from './engine.ts'
 import { gaps } from './gaps.ts'
 import { officers } from './officers.ts'
@@ -34,6 +36,8 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     conversations: conversations(engine),
     outbox: outbox(engine),
     cases: cases(engine),
+    drafts: drafts(engine),
+    attachments: attachments(engine),
     officers: officers(engine),
     audit: audit(engine),
     gaps: gaps(engine),

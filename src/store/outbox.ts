@@ -101,13 +101,14 @@ async function claim(tx: Db, engine: Engine, limit: number, seconds: number): Pr
 }
 
 function asTask(row: Tables['outbox']): Task {
-  const { key, channel, person, tries, fence, case_id } = row
+  const { key, channel, person, tries, fence, case_id, draft_id } = row
   return {
     key,
     channel,
     person,
     say: JSON.parse(row.say),
     ...(case_id === null ? {} : { case: case_id }),
+    ...(draft_id === null ? {} : { draft: draft_id }),
     tries,
     fence,
   }

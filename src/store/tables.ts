@@ -28,22 +28,49 @@ export interface Tables {
     seq: number
     say: string
     case_id: string | null
+    draft_id: string | null
     tries: number
     fence: number
     due: number
     dead: number
     why: string | null
   }
+  /** Sealed under codes that stand nowhere; `nonce` and `shown_until` go together, and first. */
+  drafts: { id: string; sealed: string; until: string; nonce: string | null; shown_until: string | null }
   /** The last running number given out under each letter. */
   numbers: { letter: string; last: number }
   cases: CaseTable
   /** What officers and the person wrote, in order; JSON, because PostgreSQL text cannot hold every character people send. */
   messages: { case_id: string; n: number; message: string }
+  /** Files of cases; `n` counts through each. Never changed. */
+  attachments: {
+    id: string
+    case_id: string
+    n: number
+    name: string
+    type: string
+    size: number
+    sha256: string
+    stripped: number
+    at: string
+    bytes: Uint8Array
+  }
   /** Officers' deeds done, by SHA-256 of case, officer and idempotency key. */
   deeds: { key: string; at: string }
   audit: { seq: Generated<number>; at: string; who: string; what: string; object: string | null; note: string | null }
   /** By SHA-256 of the normalised question, so that length is no matter to the index. */
-  gaps: { key: string; question: string; why: string; times: number; last_at: string }
+  gaps: {
+    key: string
+    question: string
+    why: string
+    /** How often it was asked and not answered, or the answer was no help; 0 for a question only praised so far. */
+    times: number
+    last_at: string
+    downs: Generated<number>
+    ups: Generated<number>
+  }
+  /** Why answers to the question of `key` were no help, each reason counted. */
+  gap_reasons: { key: string; reason: string; times: number }
   officers: {
     id: Generated<number>
     account: string

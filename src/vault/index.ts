@@ -1,1 +1,23 @@
-export { openReceipts } from './receipts.ts'
+import type { DraftCodes, Receipts } from '../runtime/index.ts'
+import { drafts } from './drafts.ts'
+import { openKey } from './key.ts'
+import { receipts } from './receipts.ts'
+import { stretcher } from './stretch.ts'
+
+/** What is kept under the server key. */
+export interface Vault {
+  readonly receipts: Receipts
+  readonly draftCodes: DraftCodes
+}
+
+/**
+ * Opens the vault with the server key in `keyFile`, which is made on the first start.
+ *
+ * @param waiting how many look-ups may wait before the next is refused; 200 are about four seconds, longer than anybody waits.
+ * @throws Fault if the key file is unreadable or damaged.
+ */
+export async function openVault(keyFile: string, waiting = 200): Promise<Vault> {
+  const key = await openKey(keyFile)
+  const stretch = stretcher(waiting)
+  return { receipts: receipts(key, stretch), draftCodes: drafts(key, stretch) }
+}

@@ -1,36 +1,28 @@
-import { createHmac, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { checkDigit, groupReceipt, readReceipt } from '../base/index.ts'
 import type { Receipts } from '../runtime/index.ts'
-import { openKey } from './key.ts'
-import { stretcher } from './stretch.ts'
+import { drawn, mac } from './mac.ts'
+import type { Lane, Stretch } from './stretch.ts'
 
-/** One more than the greatest number of 19 digits; 64 random bits at or above it are drawn again, so all are equally likely. */
+/** One more than the greatest number of 19 digits. */
 const bound = 10n ** 19n
 
-/**
- * Receipts under the server key in `keyFile` (SECURITY 3.3). A receipt is derived from its nonce, so it need not be stored
- * anywhere; a case is looked up by an id that says nothing without the key.
- *
- * @param waiting how many look-ups may wait before the next is refused; 200 are about four seconds, longer than anybody waits.
- * @throws Fault if the key file is unreadable or damaged.
- */
-export async function openReceipts(keyFile: string, waiting = 200): Promise<Receipts> {
-  const key = await openKey(keyFile)
-  const stretch = stretcher(mac(key, 'receipt-salt'), waiting)
+const cost = { N: 2 ** 14, r: 8, p: 1 } as const
 
-  const digits = (nonce: string): string => {
-    for (let draw = 0; ; draw++) {
-      const bytes = mac(key, `receipt|${nonce}|${draw}`)
-      for (let at = 0; at < bytes.length; at += 8) {
-        const number = bytes.readBigUInt64BE(at)
-        if (number >= bound) continue
-        const random = number.toString().padStart(19, '0')
-        return random + checkDigit(random)
-      }
-    }
-  }
-  const lookUpId = async (receipt: string, lane: 'new' | 'lookup') =>
-    mac(key, 'receipt-id', await stretch(receipt, lane)).toString('hex')
+/**
+ * Receipts under the server key (SECURITY 3.3). A receipt is derived from its nonce, so it need not be stored anywhere;
+ * a case is looked up by an id that says nothing without the key.
+ */
+export function receipts(key: Buffer, stretch: Stretch): Receipts {
+  const salt = mac(key, 'receipt-salt')
+
+  const digits = (nonce: string): string =>
+    drawn(key, 'receipt', nonce, bound, (number) => {
+      const random = number.toString().padStart(19, '0')
+      return random + checkDigit(random)
+    })
+  const lookUpId = async (receipt: string, lane: Lane) =>
+    mac(key, 'receipt-id', await stretch(receipt, salt, cost, lane)).toString('hex')
 
   return {
     async issue() {
@@ -46,9 +38,4 @@ export async function openReceipts(keyFile: string, waiting = 200): Promise<Rece
       return plain === undefined ? undefined : lookUpId(plain, 'lookup')
     },
   }
-}
-
-/** HMAC-SHA-256; the label keeps one use of the key from answering for another. */
-function mac(key: Buffer, label: string, message: Buffer = Buffer.alloc(0)): Buffer {
-  return createHmac('sha256', key).update(`${label}\0`).update(message).digest()
 }

@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe } from 'vitest'
 import { arrivalsContract } from './store/arrivals.ts'
+import { attachmentsContract } from './store/attachments.ts'
 import { auditContract } from './store/audit.ts'
 import { casesContract } from './store/cases.ts'
 import { claimsContract } from './store/claims.ts'
+import { draftsContract } from './store/drafts.ts'
 import { officersContract } from './store/officers.ts'
 import { outboxContract } from './store/outbox.ts'
 import { queueContract } from './store/queue.ts'
@@ -22,7 +24,9 @@ export function storeContract({ name, open }: StoreSubject): void {
     turnsContract(subject)
     arrivalsContract(subject)
     outboxContract(subject)
+    attachmentsContract(subject)
     casesContract(subject)
+    draftsContract(subject)
     claimsContract(subject)
     queueContract(subject)
     auditContract(subject)

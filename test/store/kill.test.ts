@@ -4,7 +4,7 @@ import { openStore, type StoreOptions } from '../../src/store/index.ts'
 import { postgresBin, startPostgres, type ThrowawayPostgres } from '../support/postgres.ts'
 import { scratchFolder } from '../support/scratch.ts'
 import { hasBetterSqlite } from '../support/sqlite.ts'
-import { lane, lanes, type Order } from '../support/submitter-order.ts'
+import { draftId, lane, lanes, type Order } from '../support/submitter-order.ts'
 import { type Submitters, submitters } from '../support/submitters.ts'
 
 type Point = NonNullable<Order['killAt']>
@@ -15,6 +15,7 @@ const sqlitePoints = [
   at('insert into "inbox"', 'after'),
   at('insert into "log"', 'after'),
   at('insert into "cases"', 'after'),
+  at('delete from "drafts"', 'after'),
   at('insert into "arrivals"', 'after', 2),
   at('commit', 'before'),
   at('commit', 'after'),
@@ -65,6 +66,9 @@ function killed(options: StoreOptions, points: readonly (Point | undefined)[]): 
   }, 120_000)
 }
 
+/** A time at which every draft of the submitters may be opened. */
+const opened = '2026-11-21T09:00:00+08:00'
+
 async function check(store: Store, acknowledged: readonly string[]): Promise<void> {
   const said = (what: string) =>
     acknowledged.filter((line) => line.startsWith(`${what} `)).map((line) => line.slice(what.length + 1))
@@ -76,6 +80,9 @@ async function check(store: Store, acknowledged: readonly string[]): Promise<voi
     const log = await store.conversations.log(lane(n), 0, 100_000)
     expect(log.map((row) => row.seq)).toEqual(Array.from({ length: revision * 2 }, (_, seq) => seq + 1))
     for (let turn = 0; turn < revision; turn++) ids.push(`${n}-${turn}`)
+    // Kept and replaced with the turn: the last draft is there, and none before it.
+    for (let turn = Math.max(0, revision - 2); turn <= revision; turn++)
+      expect(await store.drafts.sealed(draftId(n, turn), opened)).toBe(turn === revision - 1 ? 'sealed' : undefined)
   }
   const cases = await Promise.all(ids.map((id) => store.cases.byId(id)))
   const numbers = cases.map((each) => Number(each?.number.slice(2))).sort((a, b) => a - b)

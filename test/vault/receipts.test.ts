@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { isReceipt } from '../../src/base/index.ts'
-import { openReceipts } from '../../src/vault/index.ts'
+import { openVault } from '../../src/vault/index.ts'
 import { scratchFolder } from '../support/scratch.ts'
 
 let folder: ReturnType<typeof scratchFolder>
@@ -13,6 +13,9 @@ beforeEach(() => {
   keyFile = join(folder.path, 'data', 'server.key')
 })
 afterEach(() => folder.remove())
+
+/** The receipts of a vault. */
+const openReceipts = async (file: string, waiting?: number) => (await openVault(file, waiting)).receipts
 
 describe('a receipt', () => {
   test('is twenty digits in five groups that check', async () => {
