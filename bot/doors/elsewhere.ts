@@ -1,5 +1,14 @@
 // Matters of other offices. Each is told kindly what it is not and where it goes; with an official's conduct mixed in, that part is offered as a report.
-import { misconduct as conduct, misdeeds, officials, ourPeople, ourTopics } from './families.ts'
+import {
+  misconduct as conduct,
+  effects,
+  misdeeds,
+  officials,
+  ourPeople,
+  ourTopics,
+  proof,
+  reports,
+} from './families.ts'
 
 // biome-ignore format: a group of words stays on one line
 const aboutUs = [...ourTopics, ...ourPeople] as const
@@ -15,7 +24,7 @@ const court = ['判我输', '判输了', '输了官司', '官司输', '官司打
 const neighbours = ['邻居', '隔壁', '邻里', '楼上', '楼下', '对门'] as const
 
 /** With an official's conduct in it, it is no longer only another office's matter. */
-const mixed = [[officials, conduct], [misdeeds]] as const
+const mixed = [[officials, conduct], [misdeeds], reports, proof] as const
 
 /** Asks, complains or wants something. */
 // biome-ignore format: a group of words stays on one line
@@ -119,7 +128,7 @@ export const elsewhereDoors = [
       [['占我家', '占了我家', '占我的', '占了我的', '占我们家', '占俺家', '占俺的', '抢我家', '强占我'], ['地', '宅基', '田', '院', '路', '墙', '林', '坟', '车位']],
       [['欠我钱', '借钱不还', '借我钱', '欠钱不还', '欠款', '欠账', '借条', '债务', '要债', '讨债', '货款', '合同纠纷', '合伙', '工程款不给', '欠我工程款', '欠我货款', '担保', '名誉侵权怎么起诉', '违约金', '租房', '房东', '押金', '中介', '物业', '停车位', '车祸', '交通事故', '撞了', '赔偿多少', '医疗事故', '医疗纠纷', '误诊', '手术失败', '医院不赔', '狗咬', '被撞', '剐蹭', '被剐', '被刮', '合同有没有问题', '看看合同', '看合同', '分地不', '房子两个人', '一房二卖', '产权', '打了我孩子', '孩子被打', '老师打', '彩礼退', '二手房', '开发商', '烂尾', '房产证', '过户'], wants],
     ],
-    unless: [...aboutUs, '支书占', '村主任占', '书记占', '干部占', '贪', '受贿', '挪用', '集体资金', '收好处', '收了', '公款', '政府欠', '局长', '招标', '村干部', '被村', '党员欠', '能举报', '校长', '公立', '网上', '名誉', '造谣', '医院院长', '被派出所抓', '捏造', '逼死', '酒驾', '村集体', '集体的', '会计', '分管'],
+    unless: [...aboutUs, '支书占', '村主任占', '书记占', '干部占', '贪', '受贿', '挪用', '集体资金', '收好处', '收了', '公款', '政府欠', '局长', '招标', '村干部', '被村', '党员欠', '能举报', '校长', '公立', '网上', '名誉', '造谣', '医院院长', '被派出所抓', '捏造', '逼死', '酒驾', '村集体', '集体的', '会计', '分管', ...effects],
     about: mixed,
     says: [
       '这属于民事纠纷，不归纪检监察机关受理，打 12388 也只会请您另找渠道。可以先请村（居）委会或乡镇司法所调解，调解不成向法院起诉；需要法律帮助可以拨 12348。请把合同、借条、照片、证人这些先留好。',

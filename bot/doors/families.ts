@@ -48,3 +48,25 @@ export const ourPeople = ['党员', '公职人员', '公务员', '事业编'] as
 /** Deeds of officials that are reported here, whoever tells of them. */
 // biome-ignore format: a group of words stays on one line
 export const misdeeds = ['举报', '检举', '控告', '受贿', '行贿', '索贿', '贪污', '贪了', '贪官', '公款', '挪用', '截留', '冒领', '侵吞', '侵占', '套取', '套钱', '虚报', '骗取', '优亲厚友', '吃拿卡要', '索要', '吃回扣', '回扣', '收红包', '收了', '收钱', '收礼', '好处费', '送礼', '买官', '徇私', '以权', '打招呼', '围标', '串通', '招标', '中标', '发票报', '假发票', '公款报', '送钱', '造假', '公家', '企业付', '老板出的', '老板买单', '工程都给', '违规', '关系户', '保护伞', '倒卖', '卖了', '小舅子'] as const
+
+/** Tells what the person is blamed for: an answer to it, no errand. */
+// biome-ignore format: a group of words stays on one line
+export const ofMe = ['说我给', '说我把', '说我拿', '说我收', '说我帮', '反映我给', '反映我把', '跟我没关系', '和我没关系', '与我没关系', '跟我无关', '与我无关', '评先', '评优'] as const
+
+/** Tells what a decision led to, as a form asks. */
+// biome-ignore format: a group of words stays on one line
+export const effects = ['影响就是', '影响嘛', '影响是', '影响呢', '影响也就', '后果就是', '后果嘛', '后果是', '后果也就'] as const
+
+/** Wishes to report somebody in an office: whatever words the deed is told in, it is none of small talk or of somebody else's data. */
+// biome-ignore format: a group of words stays on one line
+export const reports = [
+  ['想反映', '要反映', '来反映', '我反映', '反映一下', '反映下', '反映我', '反映村', '反映乡', '反映镇', '反映县', '反映的是', '想举报', '要举报', '来举报', '我举报', '举报一下', '举报村', '举报乡', '举报镇', '举报县', '实名举报', '匿名举报', '检举', '控告', '揭发', '想告', '要告'],
+  [...officials, '科长', '主管', '站长', '组长', '副镇', '副乡', '副县', '副局', '电工', '护林', '队长', '股长'],
+] as const
+
+/** Tells what proof there is. */
+// biome-ignore format: a group of words stays on one line
+export const proof = [
+  ['判决书', '调解书', '合同', '病历', '收据', '发票', '照片', '聊天记录', '录音', '短信', '欠条', '借条', '房产证', '证明'],
+  ['我也有', '我有一份', '有一份', '手里有', '我手里', '存着', '拍了', '留着', '留了', '复印', '可以提供', '能提供', '都在'],
+] as const

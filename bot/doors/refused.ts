@@ -1,5 +1,5 @@
 // Requests about who reported, other people's data and closed inquiries. They are refused kindly, with the clause and a lawful way.
-import { asksAbout, officials, orders, reportedMe, reporter, wantsHelp } from './families.ts'
+import { asksAbout, officials, orders, reportedMe, reporter, reports, wantsHelp } from './families.ts'
 
 /** Asks who deals with it, not who reported. */
 // biome-ignore format: a group of words stays on one line
@@ -93,8 +93,8 @@ export const refusedDoors = [
       [['人肉', '开盒', '起底'], ['他', '她', '举报', '告我', ...officials], wantsHelp],
     ],
     unless: ['我的身份证', '你们电话', '你们的电话', '你们这电话', '要不要', '要填', '要写', '需要', '必须', '要提供', '要留', '保密', '泄露', '泄漏', '纪委的联系方式', '纪委联系方式', '纪委电话', '信访室', '举报电话', '纪委的电话', '监督电话', '打哪个电话', '什么电话', '不知道被举报人', '不知道他', '不知道对方', '我的电话', '我电话', '我的手机', '举报电话是多少', '公开他', '公开电话', '必须填', '能当证据', '作证据', '当证据', '值班电话', '办公电话', '可以举报', '能举报', '巡视组的电话', '巡察组的电话', '会计电话138'],
-    about: [[asksAbout]],
-    despite: ['给我', '发我', '推我', '帮我查', '查查', '告诉我'],
+    about: [[asksAbout], reports],
+    despite: ['给我', '发我', '推我', '帮我查', '帮我找', '查查', '查一', '查下', '告诉我', '提供', '多少', '在哪', '住哪', '怎么找', '知道他', '是什么'],
     says: [
       '别人的身份证号、住址、电话这些个人信息，我不能提供，也不帮忙查找。要寄材料，不用寄到个人家里：写明反映对象的姓名、单位、职务就够了，寄给有管理权限的纪检监察机关信访举报部门；也可以打 12388 或在 12388 网站上提交。',
       '这是他人的隐私，我帮不了这个忙。反映问题不需要知道对方的住址和证件号，说清楚是谁、在哪个单位、什么职务、做了什么就可以，来信、来访、电话、网络几种渠道都能用。',

@@ -5,7 +5,11 @@ import { openSearch } from '../search/index.ts'
 import { foundAtDoor } from './at-door.ts'
 import { fill, openNotes } from './compose.ts'
 import type { Desk, PartAnswer } from './desk.ts'
+import { openVocabulary } from './doubt.ts'
+import { isSlight, type Leant, readLeaning } from './follow.ts'
+import { answerLeaning } from './lean.ts'
 import { flowFor, suggestionsFor } from './next.ts'
+import { noMatch } from './no-match.ts'
 import { answerPart } from './part.ts'
 import { partsOf } from './parts.ts'
 import type { AnswerPhrases } from './phrases.ts'
@@ -23,7 +27,7 @@ export interface AnswererParts {
 /** Answers from the library alone, no model: doors first, then the clauses that cover the question, in their own words. */
 export function openAnswerer({ library, doors, phrases, flows, failed }: AnswererParts): Answerer {
   const search = openSearch(library)
-  const desk: Desk = { library, search, phrases }
+  const desk: Desk = { library, search, phrases, vocabulary: openVocabulary(library, phrases) }
 
   const find = (question: Parameters<Answerer['answer']>[0]): Found => {
     const { text, today } = question
@@ -34,24 +38,46 @@ export function openAnswerer({ library, doors, phrases, flows, failed }: Answere
     if (door) return foundAtDoor(door, reach, (id) => library.clauses.get(id))
 
     const notes = openNotes()
+    const leant = leantOn(desk, question)
+    if (leant) {
+      const answer = answerLeaning(desk, leant, notes)
+      const { question: asked } = leant.leaning
+      const flow = flowFor(`${text}${leant.leaning.own ? '' : asked}`, answer.choices, phrases, flows)
+      return {
+        outcome: answer.outcome,
+        text: answer.text || noMatch(text, question.before, phrases, flows).text,
+        cites: answer.outcome === 'no-match' ? [] : notes.cites,
+        suggestions: suggestionsFor(library, answer.choices, phrases),
+        ...(flow ? { flow } : {}),
+        asked: { question: asked, ...(leant.home === undefined ? {} : { area: leant.home }) },
+      }
+    }
+
     const asked = { reach, today, named: named.length > 0, sideBySide: question.sideBySide === true, whole: text }
+    const inFull = { question: text, ...(question.area === undefined ? {} : { area: question.area }) }
     const answers = distinct(partsOf(text).map((part) => ({ part, ...answerPart(desk, { ...asked, part }, notes) })))
     const found = answers.filter((a) => a.outcome !== 'no-match')
-    if (found.length === 0)
+    if (found.length === 0) {
+      const missed = noMatch(text, question.before, phrases, flows)
+      const served = flowFor(text, [], phrases, flows) ?? missed.flow
       return {
         outcome: 'no-match',
-        text: answers[0]?.text || (phrases.noMatch[0] ?? ''),
+        text: answers[0]?.text || missed.text,
         cites: [],
         suggestions: phrases.starters,
+        ...(served ? { flow: served } : {}),
+        asked: inFull,
       }
+    }
     const choices = found.flatMap((a) => a.choices)
     const flow = flowFor(text, choices, phrases, flows)
     return {
       outcome: outcomeOf(found),
-      text: told(answers, phrases.part, phrases.partNoMatch),
+      text: `${elsewhereHead(desk, named, question.area, notes.cites)}${told(answers, phrases.part, phrases.partNoMatch)}`,
       cites: notes.cites,
       suggestions: suggestionsFor(library, choices, phrases),
       ...(flow ? { flow } : {}),
+      asked: inFull,
     }
   }
 
@@ -65,6 +91,33 @@ export function openAnswerer({ library, doors, phrases, flows, failed }: Answere
       }
     },
   }
+}
+
+/** How the message leans on the question before; absent if it stands on its own. */
+function leantOn({ search, library }: Desk, question: Parameters<Answerer['answer']>[0]): Leant | undefined {
+  const { text, area, before, today, sideBySide = false } = question
+  if (!before) return undefined
+  const headings = before.cites.flatMap((id) => library.clauses.get(id)?.entry.heading ?? [])
+  const full = isSlight(before.question, search.atlas) ? (headings[0] ?? before.question) : before.question
+  const leaning = readLeaning(text, { ...before, question: full }, area, search.atlas)
+  if (!leaning) return undefined
+  const named = search.atlas.named(search.read(before.question).text)
+  const home = area ?? before.area ?? (named.length === 1 ? named[0]?.short : undefined)
+  return { leaning, before: { ...before, question: full }, home, today, sideBySide }
+}
+
+/** What is said first where somebody asks by name for a place that is not theirs. */
+function elsewhereHead(
+  { search, phrases }: Desk,
+  named: readonly { readonly name: string; readonly short: string }[],
+  area: string | undefined,
+  cites: Found['cites'],
+): string {
+  const [there, ...others] = named
+  if (!there || others.length > 0 || area === undefined) return ''
+  if (search.atlas.reach([area]).regions.has(there.name) || !cites.some((c) => c.region !== '全国')) return ''
+  const home = search.atlas.reach([area]).places[0]?.short ?? area
+  return `${fill(phrases.referenceWithin, { place: there.short, home })}\n`
 }
 
 /** Several answers make one outcome: a question back goes first, then what is held by name only when nothing else was found. */

@@ -8,6 +8,7 @@ import {
   type Scope,
   type Search,
 } from '../search/index.ts'
+import { kindFits } from './list-kind.ts'
 import { related } from './related.ts'
 
 /** The clauses that answer one question, best first, and what they were found by. */
@@ -21,6 +22,8 @@ export interface Choice {
   readonly articles: readonly ArticleFinding[]
   /** From 0: how surely this answers it; see `supportOf`. */
   readonly support: number
+  /** 0..1: how alike the question and the nearest way of asking of a guide are. */
+  readonly alike: number
 }
 
 /** A question that wants a whole family of clauses. */
@@ -45,6 +48,10 @@ export const limits = {
   most: 5,
   /** A list is told in full when its items score this share of the best on average. */
   family: 0.4,
+  /** … or a smaller one, if its title says that it lists what is asked for; the other way round another list goes before it. */
+  familyOfKind: 0.3,
+  familyOfOtherKind: 1.01,
+  kind: 0.3,
   /** The best clause for one side of a sentence must come this near to the best for all of it. */
   side: 0.5,
   sideLength: 3,
@@ -64,6 +71,7 @@ export function choose(search: Search, library: Library, query: Query, scope: Sc
   const list = pinned.length > 0 ? undefined : familyOf(search, query, scope, hits)
   const guide = list || pinned.length > 0 ? undefined : fitting(guides)
 
+  const beside = ({ clause }: Hit) => !(list && ofOtherKind(library, query, list, clause))
   const chosen: HeldClause[] = []
   const take = (clause: HeldClause | undefined) => {
     if (clause && !chosen.includes(clause)) chosen.push(clause)
@@ -72,10 +80,10 @@ export function choose(search: Search, library: Library, query: Query, scope: Sc
   for (const id of list?.items ?? []) take(library.clauses.get(id))
   if (guide && (guides[0]?.alike ?? 0) >= limits.guideWhole) for (const clause of restsOn(guide, hits)) take(clause)
   if (pinned.length === 0) {
-    for (const clause of cover(search, query, hits, chosen, vouched)) take(clause)
+    for (const clause of cover(search, query, hits.filter(beside), chosen, vouched)) take(clause)
     if (!list) for (const clause of bySide(search, query, scope, hits)) take(clause)
   }
-  for (const clause of ownLayer(plainHits, scope)) take(clause)
+  for (const clause of ownLayer(plainHits.filter(beside), scope)) take(clause)
   for (const clause of related(library, query, chosen, hits, scope).slice(0, limits.mostRelated)) take(clause)
 
   return {
@@ -84,6 +92,7 @@ export function choose(search: Search, library: Library, query: Query, scope: Sc
     ...(guide ? { guide } : {}),
     articles,
     support: supportOf(search, query, plainHits, guides[0]?.alike ?? 0),
+    alike: guides[0]?.alike ?? 0,
   }
 }
 
@@ -151,10 +160,18 @@ function familyOf(search: Search, query: Query, scope: Scope, hits: readonly Hit
   let best: { list: HeldList; worth: number } | undefined
   for (const { list, score } of search.lists(query, scope)) {
     const mean = list.items.reduce((sum, id) => sum + (scores.get(id) ?? 0), 0) / list.items.length / (top || 1)
-    const worth = mean + score / 20
-    if (mean >= limits.family && (!best || worth > best.worth)) best = { list, worth }
+    const fits = kindFits(query.text, list.title)
+    const worth = mean + score / 20 + limits.kind * fits
+    const enough = { '1': limits.familyOfKind, '0': limits.family, '-1': limits.familyOfOtherKind }[fits]
+    if (mean >= enough && (!best || worth > best.worth)) best = { list, worth }
   }
   return best?.list
+}
+
+/** An item of another family that lists what was not asked for: steps beside the cases that were. */
+function ofOtherKind(library: Library, query: Query, told: HeldList, { entry }: HeldClause): boolean {
+  if (told.items.includes(entry.id) || kindFits(query.text, told.title) <= 0) return false
+  return [...library.lists.values()].some((l) => l.items.includes(entry.id) && kindFits(query.text, l.title) < 0)
 }
 
 /** A long sentence has several sides, set apart by commas; each may have a clause of its own that the whole sentence drowns. */

@@ -4,6 +4,7 @@ import type { Library } from '../knowledge/index.ts'
 import type { Reach, Search } from '../search/index.ts'
 import type { Choice } from './choose.ts'
 import { compose, type Notes } from './compose.ts'
+import { mostWords, type Vocabulary } from './doubt.ts'
 import type { AnswerPhrases } from './phrases.ts'
 
 /** What every answer is made with. */
@@ -11,6 +12,7 @@ export interface Desk {
   readonly library: Library
   readonly search: Search
   readonly phrases: AnswerPhrases
+  readonly vocabulary: Vocabulary
 }
 
 /** How a question was asked. */
@@ -36,18 +38,38 @@ export interface PartAnswer {
 
 export const nothing: PartAnswer = { outcome: 'no-match', text: '', choices: [] }
 
-/** Below `least` an answer would only look like one; below `sure` it is told as the nearest we have. Held by the near-miss questions of knowledge/questions. */
-const least = 0.65
-const sure = 0.9
-/** A question that names one of our topics is likelier to have an answer here. */
-const topicBonus = 0.5
+/**
+ * Below `least` an answer would only look like one; below `sure` it is told as the nearest we have. The shares come from a
+ * logistic fit over answered and unanswerable questions (knowledge/questions, test/answer/near-miss.yaml), rounded.
+ */
+const least = 0.9
+const sure = 1.2
+const shares = {
+  /** A question that names one of our topics is likelier to have an answer here. */
+  topic: 0.45,
+  alike: 0.25,
+  /** Who tells much asks about something of their own, and so do people who say 我; strangers’ questions are short. */
+  words: 0.65,
+  own: 0.3,
+  unknown: -0.65,
+  beyond: -0.7,
+} as const
 
 /** How far a choice may be told as the answer to the question. */
-export function trust({ phrases }: Desk, { part }: Asked, choice: Choice): 'none' | 'some' | 'full' {
+export function trust({ phrases, vocabulary }: Desk, { part }: Asked, choice: Choice): 'none' | 'some' | 'full' {
   if (choice.clauses.length === 0) return 'none'
   if (choice.articles.some((a) => a.type !== 'absent')) return 'full'
   const said = bareText(part)
-  const support = choice.support + (phrases.topics.some((topic) => said.includes(topic)) ? topicBonus : 0)
+  const around = choice.clauses.flatMap(({ entry }) => [entry.text, ...(entry.words ?? [])])
+  const { words, unknown, beyond } = vocabulary.strange(part, around)
+  const support =
+    choice.support +
+    shares.alike * choice.alike +
+    (phrases.topics.some((topic) => said.includes(topic)) ? shares.topic : 0) +
+    (/[我俺咱]/u.test(said) ? shares.own : 0) +
+    (shares.words * words) / mostWords +
+    shares.unknown * unknown +
+    (beyond.length > 0 ? shares.beyond : 0)
   return support < least ? 'none' : support < sure ? 'some' : 'full'
 }
 

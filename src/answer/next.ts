@@ -32,7 +32,7 @@ export function suggestionsFor(
 const accusedFalsely =
   /(?:诬告|诬陷|污告|巫告|瞎告|乱告|错告|冤枉|恶意举报)(?:了|过)?[我俺咱]|[我俺咱被](?:是)?(?:被)?(?:人|他|她|别人|同事|下属)?(?:给)?(?:诬告|诬陷|污告|瞎告|乱告|冤枉|恶意举报)的?了|被(?:人|他|她|别人|同事|下属)?(?:诬告|诬陷|污告|瞎告|乱告|冤枉|恶意举报)/u
 
-/** A form that would serve better than an answer: the guide's, else the first whose words are in the question. */
+/** An open form that would serve better than an answer: first one whose very words are in the question, then the guide's, then any other. */
 export function flowFor(
   text: string,
   choices: readonly Choice[],
@@ -40,12 +40,13 @@ export function flowFor(
   open: readonly string[],
 ): string | undefined {
   const said = bareText(text)
-  const offered = phrases.offers.find(
+  const fits = phrases.offers.filter(
     ({ when, unless }) =>
       !unless?.some((word) => said.includes(word)) &&
       when.some((groups) => groups.every((words) => words.some((word) => said.includes(word)))),
-  )?.flow
-  const flow = choices.find((c) => c.guide?.flow)?.guide?.flow ?? offered
-  if (flow === 'false-accusation' && accusedFalsely.test(said)) return undefined
-  return flow !== undefined && open.includes(flow) ? flow : undefined
+  )
+  const [first, other] = [fits.filter((offer) => offer.first), fits.filter((offer) => !offer.first)]
+  const guided = choices.flatMap((c) => c.guide?.flow ?? []).slice(0, 1)
+  const wanted = [...first.map((offer) => offer.flow), ...guided, ...other.map((offer) => offer.flow)]
+  return wanted.find((flow) => open.includes(flow) && !(flow === 'false-accusation' && accusedFalsely.test(said)))
 }

@@ -3,6 +3,7 @@ import { compareByPlace, localBest, tellByPlace } from './by-place.ts'
 import { choose } from './choose.ts'
 import { fill, type Notes } from './compose.ts'
 import { type Asked, type Desk, nothing, type PartAnswer, tell, trust } from './desk.ts'
+import { tellGuide, worryIn } from './worry.ts'
 
 /** The question is about the person's own place, without its name. */
 const hereWords = /我们这|咱们这|咱这|俺这|本地|当地|本市|本县|我市|我县|我们[市县区镇]|这边|这儿/u
@@ -13,9 +14,12 @@ const rivalLead = 0.8
 export function answerPart(desk: Desk, asked: Asked, notes: Notes): PartAnswer {
   const { search, library, phrases } = desk
   const { reach, today, part, whole } = asked
+  const worry = worryIn(part, reach.places.length > 0, library, phrases)
+  if (worry) return tellGuide(desk, worry, notes)
   const query = search.read(part, whole)
   if (reach.places.length === 0) {
-    const local = localBest(desk, query, today)
+    const everywhere = phrases.nationwide.some((word) => query.text.includes(word)) && !hereWords.test(part)
+    const local = everywhere ? undefined : localBest(desk, query, today)
     return local
       ? tellByPlace(desk, query, asked, local, notes)
       : tell(desk, asked, choose(search, library, query, { reach, today }), notes)

@@ -5,6 +5,10 @@ import { cutAsking } from '../search/index.ts'
 const breaks =
   /[。？！?!；;\n]+|(?:还有|顺便|另外|再问|再一个|对了|以及想问)(?:再?问?一?下|问问|想问|就是|一个)?[，,、：: ]*/gu
 
+/** Says only how somebody feels: 我有点怕 beside a question is none of its own. */
+const feeling =
+  /^[我俺]?(?:们)?(?:现在|心里|真的|实在|就是|还是|也|都|有点儿?|有些|好|很|挺|特别|老|一直)*(?:怕|害怕|担心|紧张|慌|发慌|不安|没底|着急|难受|犯嘀咕|睡不着|不放心)(?:了|啊|呀|的|得很|死了|哦|呢|😟|😢|😭|[\p{P}\p{Emoji}\s])*$/u
+
 /** More than this many questions in one message are not told apart any more: the rest is read together with the last. */
 const mostParts = 4
 
@@ -16,7 +20,7 @@ export function partsOf(text: string): readonly string[] {
   const pieces = text
     .split(breaks)
     .map((piece) => piece.trim())
-    .filter((piece) => piece !== '')
+    .filter((piece, _, all) => piece !== '' && !(all.length > 1 && feeling.test(plainText(piece))))
   const parts: string[] = []
   for (const piece of pieces) {
     const last = parts.at(-1)

@@ -1,7 +1,25 @@
 /** The fixed sentences of an answer; the words stand in bot/answers.ts. `{…}` is filled in. */
 export interface AnswerPhrases {
-  /** Nothing in the library supports an answer. One per try. */
-  readonly noMatch: readonly string[]
+  /** Nothing in the library supports an answer: how that is said, and what next; the first whose words are in the question, or that has none. */
+  readonly noMatch: {
+    readonly heads: readonly string[]
+    readonly nexts: readonly {
+      readonly when?: readonly string[]
+      readonly unless?: readonly string[]
+      readonly says: readonly string[]
+      readonly flow?: string
+    }[]
+  }
+  /** Subjects on which the national rules are asked for, unless a place is named: no question back about the place. */
+  readonly nationwide: readonly string[]
+  /** What somebody who writes a report is afraid of (when and unless as in doors), and the guide that answers it, whatever the place. */
+  readonly worries: readonly {
+    readonly guide: string
+    /** Only where no place is known: a place may have rules of its own on it. */
+    readonly unplaced?: true
+    readonly when: readonly (readonly (readonly string[])[])[]
+    readonly unless: readonly string[]
+  }[]
   /** Before an answer that may not be what was meant. */
   readonly nearest: string
   /** One of several questions in a message found nothing. `{part}` */
@@ -24,6 +42,22 @@ export interface AnswerPhrases {
   readonly notHeld: string
   /** `{place}` */
   readonly notHeldAtAll: string
+  /** Before another place's rules, for somebody who is not there. `{place}`, `{home}` */
+  readonly reference: string
+  /** Before an answer that tells them beside what holds everywhere. `{place}`, `{home}` */
+  readonly referenceWithin: string
+  /** The same as `reference`, where it is not known where the person is. `{place}` */
+  readonly onlyThere: string
+  /** Before what the province above the person's place says. `{place}` */
+  readonly layerSays: string
+  readonly nothingEverywhere: string
+  /** Before further clauses, and where there are none. */
+  readonly more: string
+  readonly noMore: string
+  /** Before the clauses the last answer rested on. */
+  readonly grounds: string
+  /** The item asked for is beyond the last. `{count}` */
+  readonly noSuchItem: string
   /** `{instrument}`, `{article}`, `{held}` */
   readonly absentArticle: string
   /** `{instrument}`, `{article}`, `{until}`, `{now}` */
@@ -42,11 +76,15 @@ export interface AnswerPhrases {
   /** Where a form would serve better: flow → when (as in doors) and the sentence that offers it. */
   readonly offers: readonly {
     readonly flow: string
+    /** Nearer to these words than the form of a curated answer, and offered before it. */
+    readonly first?: true
     readonly when: readonly (readonly (readonly string[])[])[]
     readonly unless?: readonly string[]
   }[]
   /** Words of what this house is about; a question without any of them needs stronger support before it is answered. */
   readonly topics: readonly string[]
+  /** Words of neighbouring subjects nothing is held about; a question with one of them that no chosen clause speaks of needs stronger support. */
+  readonly beyond: readonly string[]
   /** Questions offered when nothing nearer is known. */
   readonly starters: readonly string[]
 }

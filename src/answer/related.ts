@@ -22,7 +22,7 @@ export function related(
   for (const { entry } of chosen.slice(0, 4))
     for (const { kind, to } of entry.relations ?? []) {
       const target = library.clauses.get(to)
-      if (!target || target.entry.answerable === false) continue
+      if (!target) continue
       if (scope.reach && target.cite.region !== '全国' && !scope.reach.regions.has(target.cite.region)) continue
       const share = (scores.get(to) ?? 0) / (top || 1)
       if (share >= thresholds[kind] || (kind === 'leavesOpen' && asksGap.test(query.text))) out.push(target)

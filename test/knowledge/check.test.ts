@@ -37,6 +37,13 @@ describe('check names file and word', () => {
     expect(faults.filter((fault) => expected.test(fault))).toHaveLength(1)
   })
 
+  it('of a note to ourselves, wherever it is cited', () => {
+    const related = { [filing]: instrument('to: xuchang.filing.notimmune', 'to: nat.psl.20') }
+    expect(faultsOf(related)).toEqual([expect.stringMatching(/filing\.positive\.2 引用的 nat\.psl\.20 只作内部记录/)])
+    const listed = { [filing]: instrument('items: [xuchang.filing.positive.1,', 'items: [nat.psl.20,') }
+    expect(faultsOf(listed)).toEqual([expect.stringMatching(/filing\.positive 引用的 nat\.psl\.20 只作内部记录/)])
+  })
+
   it.each([
     ['许昌可以备案。\n', /filing\.md: 这句话后面没有依据：许昌可以备案。/],
     ['许昌可以备案。[xuchang.filing.positive.1] 放心去干。\n', /没有依据：放心去干。/],

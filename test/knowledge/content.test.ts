@@ -40,6 +40,12 @@ describe('the knowledge this house is shipped with', () => {
     }
   })
 
+  it('holds none of the rules this assistant keeps for itself', () => {
+    const own = library.instruments.filter(({ issuer }) => issuer.startsWith('本助手')).map(({ id }) => id)
+    expect(own).not.toEqual([])
+    expect(clauses.filter(({ instrument }) => own.includes(instrument.id))).toEqual([])
+  })
+
   it('names the place in every local clause, so that it can stand alone', () => {
     const short = new Map(library.places.map((place) => [place.name, place.short]))
     for (const { entry, instrument, cite } of clauses) {

@@ -27,6 +27,11 @@ describe('the library', () => {
     expect(library.clauses.get('xuchang.filing.other')?.cite).toMatchObject({ held: 'name-only', region: '长葛市' })
   })
 
+  it('leaves out what is kept for the record only', () => {
+    expect(library.clauses.has('nat.psl.20')).toBe(false)
+    expect(library.clauses.has('nat.psl.50')).toBe(true)
+  })
+
   it('holds lists in order, words and working days', () => {
     expect(library.lists.get('xuchang.filing.positive')?.items).toEqual([
       'xuchang.filing.positive.1',

@@ -45,9 +45,9 @@ describe('the yardstick questions', () => {
     expect(totals.invented).toBe(0)
   })
 
-  it('near misses: many are turned away rather than answered by what is merely near', async () => {
+  it('near misses: most are turned away rather than answered by what is merely near', async () => {
     const { questions } = await evaluate(/^dev-near-miss/)
     const refused = questions.filter((q) => q.outcome === 'no-match' || q.outcome === 'out-of-scope')
-    expect(refused.length / questions.length).toBeGreaterThanOrEqual(0.4)
+    expect(refused.length / questions.length).toBeGreaterThanOrEqual(0.7)
   })
 })

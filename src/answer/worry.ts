@@ -1,0 +1,39 @@
+import { bareText } from '../base/index.ts'
+import type { Guide, Library } from '../knowledge/index.ts'
+import type { Notes } from './compose.ts'
+import { type Desk, nothing, type PartAnswer, words } from './desk.ts'
+import type { AnswerPhrases } from './phrases.ts'
+
+/**
+ * The curated answer to what somebody who writes a report is afraid of. It goes before every search: such a question has hardly a
+ * word in common with the clauses that calm it, and what lies near by its words (penalties, defamation) frightens.
+ * @param placed the place it plays in is known.
+ */
+export function worryIn(
+  text: string,
+  placed: boolean,
+  library: Library,
+  { worries }: AnswerPhrases,
+): Guide | undefined {
+  const said = bareText(text)
+    .replace(/[俺咱]/gu, '我')
+    .replace(/她/gu, '他')
+    .replace(/咋/gu, '怎么')
+  const found = worries.find(
+    ({ when, unless, unplaced }) =>
+      !(unplaced && placed) &&
+      !unless.some((word) => said.includes(word)) &&
+      when.some((groups) => groups.every((any) => any.some((word) => said.includes(word)))),
+  )
+  return found && library.guides.find(({ id }) => id === found.guide)
+}
+
+/** A guide told whole: its clauses hold everywhere, so neither the place nor the score of a search is asked for. */
+export function tellGuide(desk: Desk, guide: Guide, notes: Notes): PartAnswer {
+  const clauses = [...new Set(guide.sentences.flatMap((s) => s.cites))].flatMap(
+    (id) => desk.library.clauses.get(id) ?? [],
+  )
+  if (clauses.length === 0) return nothing
+  const choice = { clauses, guide, articles: [], support: 0, alike: 1 }
+  return { outcome: 'grounded', text: words(desk, choice, notes), choices: [choice] }
+}
