@@ -5,6 +5,7 @@ import { refusedDoors } from './doors/refused.ts'
 import { safetyDoors } from './doors/safety.ts'
 import { saidElsewhere } from './doors/said/elsewhere.ts'
 import { ours } from './doors/said/ours.ts'
+import { oursTold } from './doors/said/ours-told.ts'
 import { saidPrompt } from './doors/said/prompt.ts'
 import { saidRefused } from './doors/said/refused.ts'
 import { saidSafety } from './doors/said/safety.ts'
@@ -33,5 +34,5 @@ export const doors = [
 ].map((door, n) => ({
   ...door,
   like: said[door.id] ?? [],
-  ...(n === 0 ? { unlike: ours } : {}),
+  ...(n === 0 ? { unlike: [...ours, ...oursTold] } : {}),
 }))

@@ -72,6 +72,7 @@ export const factParts = defineParts([
       id: 'place',
       kind: 'text',
       max: 200,
+      like: 'where',
       label: '地点',
       aka: ['在哪', '哪里'],
       ask: '这件事发生在哪里？',

@@ -4,6 +4,18 @@ import { defineSteps } from '../../src/flow/index.ts'
 export const heardOnTheWay = defineSteps([
   {
     ask: {
+      id: 'matter_hint',
+      kind: 'text',
+      label: '一开始提到的事',
+      silent: true,
+      inner: true,
+      ask: '一开始提到的是什么事？',
+      why: '开口说到的事，先记个大概。',
+      example: '有个重点项目工期紧',
+    },
+  },
+  {
+    ask: {
       id: 'public_interest',
       kind: 'yesNo',
       label: '出于工作',

@@ -1,6 +1,7 @@
 import { readReceipt } from '../base/index.ts'
 import { backToForm } from './ask.ts'
 import { asks, asksInStory } from './asks.ts'
+import { LOST } from './resume.ts'
 import { segments } from './segment.ts'
 import type { Aside } from './types.ts'
 import { type CommandWord, isCommand } from './words.ts'
@@ -25,9 +26,19 @@ export function receiptTail(work: Work, aside: Aside, said: string): boolean {
 export function receiptAsked(work: Work, said: string): boolean {
   const receipt = readReceipt(said)
   const digits = said.replace(/\D/g, '')
-  if (receipt === undefined && digits.length < 8) return false
+  if (receipt === undefined && digits.length < 8) return receiptMissing(work, said)
   if (receipt === undefined) notFound(work)
   else openReceipt(work, receipt)
+  return true
+}
+
+/** 算了, 回执丢了: nobody is kept at a question they cannot answer. */
+function receiptMissing(work: Work, said: string): boolean {
+  const lost = LOST.test(said)
+  if (!lost && !(['cancel', 'skip', 'decline', 'unknown', 'pause'] as const).some((w) => isCommand(w, said)))
+    return false
+  work.state = dropAside(work.state)
+  say(work, phrase(work, lost ? 'receiptLost' : 'noted.later'))
   return true
 }
 
@@ -62,6 +73,11 @@ export function addition(work: Work, aside: Aside, said: string): boolean {
   work.effects.push({ type: 'reply', case: aside.about ?? '', text: work.text })
   work.events.push('followup_saved')
   say(work, phrase(work, 'added'))
-  putAside(work, { id: 'addition', ...(aside.about ? { about: aside.about } : {}) })
+  const has = work.files.length === 0 && aside.id !== 'attachment' && HAS_FILE.test(said)
+  putAside(work, { id: has ? 'attachment' : 'addition', ...(aside.about ? { about: aside.about } : {}) })
   return true
 }
+
+/** Somebody says that they have something to show. */
+const HAS_FILE =
+  /(?<!没|没有|無)(?:有|存了|拍了|录了|保存了|留了|手里|发).{0,14}(?:截图|照片|相片|图片|录音|视频|录像|扫描件|复印件|单据|发票|收据|转账记录|聊天记录|账本|合同)/u

@@ -1,9 +1,13 @@
 import { heardText, noWords, ordinal, yesWords } from '../reading/index.ts'
 import { addition, receiptAsked, receiptTail } from './aside-case.ts'
-import { ask, backToForm } from './ask.ts'
+import { backToForm } from './ask.ts'
 import { asks } from './asks.ts'
-import { openOf } from './form.ts'
-import { addMore, setAside, start } from './obey-form.ts'
+import { feedbackReason } from './feedback.ts'
+import { newest } from './form.ts'
+import { keepForLater } from './keep.ts'
+import { addMore, start } from './obey-form.ts'
+import { openingFills } from './opening.ts'
+import { draftCode, resumeChoice } from './resume.ts'
 import { bare } from './segment.ts'
 import { choice } from './show.ts'
 import type { Aside } from './types.ts'
@@ -24,6 +28,10 @@ export function answerAside(work: Work): boolean {
       return startChoice(work, aside, said)
     case 'resume_choice':
       return resumeChoice(work, said)
+    case 'draft_code':
+      return draftCode(work, said)
+    case 'feedback_reason':
+      return feedbackReason(work, aside, said)
     case 'more':
       return moreTold(work, aside, said)
     case 'receipt_tail':
@@ -32,6 +40,7 @@ export function answerAside(work: Work): boolean {
       return receiptAsked(work, said)
     case 'officer_question':
     case 'addition':
+    case 'attachment':
       return addition(work, aside, said)
     default:
       return false
@@ -51,8 +60,7 @@ function cancelChoice(work: Work, said: string): boolean {
   } else if (n === 1 || /留|保存|存|草稿|放着|(?:不|别)(?:要)?删/.test(said)) {
     work.state = dropAside(work.state)
     work.events.push('flow_cancelled')
-    setAside(work)
-    say(work, phrase(work, 'kept'))
+    say(work, keepForLater(work) ?? phrase(work, 'nothingKept'))
     offerLater(work)
   } else return false
   return true
@@ -60,6 +68,12 @@ function cancelChoice(work: Work, said: string): boolean {
 
 /** Deleting cannot be taken back, so it is always asked once more. */
 export function confirmDelete(work: Work): void {
+  if (!work.state.frame && work.state.drafts.length === 0) {
+    // Only who has the code can open it, so only they can delete it.
+    say(work, phrase(work, 'codedDelete'))
+    putAside(work, { id: 'draft_code' })
+    return
+  }
   putAside(work, { id: 'delete_confirm', choices: [choice('是，彻底删除'), choice('不删')] })
 }
 
@@ -78,6 +92,7 @@ function deleteConfirm(work: Work, said: string): boolean {
     const flow = frame?.flow ?? state.drafts[0]?.flow ?? ''
     work.state = { ...state, drafts: frame ? state.drafts : state.drafts.slice(1) }
     work.effects.push({ type: 'draftDeleted', flow })
+    if (frame?.draft !== undefined) work.effects.push({ type: 'dropDraft', id: frame.draft })
     work.events.push('draft_deleted', 'audit_written')
     say(work, phrase(work, 'deleted'))
   } else return false
@@ -102,21 +117,17 @@ function startChoice(work: Work, aside: Aside, said: string): boolean {
       said,
     )
   ) {
-    start(work, aside.about ?? 'report', said)
+    start(work, aside.about ?? 'report', aside.told === undefined ? said : `${aside.told}。${said}`)
+    return true
+  }
+  const offered = newest(work.bot.flows.filter((f) => f.id === aside.about))
+  if (offered && !asks(said) && openingFills(work.bot, offered, work.text, work.at).length > 0) {
+    // What answers a question of the form is a yes to it.
+    start(work, offered.id, aside.told === undefined ? work.text : `${aside.told}。${work.text}`)
     return true
   }
   work.state = dropAside(work.state)
   return false
-}
-
-function resumeChoice(work: Work, said: string): boolean {
-  const n = ordinal(said)
-  const titles = (work.state.aside?.choices ?? []).map((c) => c.label)
-  const named = titles.findIndex((t) => said.includes(t) || (said.length >= 2 && t.includes(said)))
-  const draft = work.state.drafts[n === undefined ? named : n - 1]
-  if (!draft) return false
-  resume(work, draft.flow)
-  return true
 }
 
 /** The words of one more item; a question or a command is not one. */
@@ -133,20 +144,6 @@ function moreTold(work: Work, aside: Aside, said: string): boolean {
   return true
 }
 
-/** Opens a draft again at its question, with a recap of at most three lines. */
-export function resume(work: Work, flow: string): void {
-  const draft = work.state.drafts.find((d) => d.flow === flow)
-  if (!draft) return
-  setAside(work)
-  const drafts = work.state.drafts.filter((d) => d !== draft)
-  work.state = { ...dropAside(work.state), frame: draft, drafts, misses: 0 }
-  work.events.push(`flow_resumed:${draft.flow}`, 'flow_resumed')
-  const title = work.bot.flows.find((f) => f.id === draft.flow)?.title ?? ''
-  say(work, phrase(work, 'resumed', { title, n: String(Object.keys(draft.answers).length) }))
-  const open = openOf(work.bot, work.state)
-  if (open) ask(work, open)
-}
-
 /** A form wished for earlier, in one breath with another, is offered now that the other is done. */
 export function offerLater(work: Work): void {
   const [flow, ...rest] = work.state.later ?? []
@@ -157,11 +154,16 @@ export function offerLater(work: Work): void {
 }
 
 /** A form that would serve better than an answer is offered, never opened unasked. `words`: empty where the reply asks already. */
-export function offer(work: Work, flow: string, words?: string): void {
+export function offer(work: Work, flow: string, words?: string, told?: string): void {
   const title = work.bot.flows.find((f) => f.id === flow)?.title ?? ''
   putAside(
     work,
-    { id: 'start_choice', about: flow, choices: [choice(`开始填写${title}`, '开始填写'), choice('先不用')] },
+    {
+      id: 'start_choice',
+      about: flow,
+      ...(told === undefined ? {} : { told }),
+      choices: [choice(`开始填写${title}`, '开始填写'), choice('先不用')],
+    },
     words ?? phrase(work, 'offer', { title }),
   )
 }

@@ -6,16 +6,20 @@ import {
   fieldAt,
   fieldsOf,
   given,
+  holds,
   meantAnswers,
   type Open,
-  type Tell,
 } from '../flow/index.ts'
+import { fits } from './edition.ts'
 import { findingWords } from './finding-words.ts'
-import { areaOf, findingsOf, flowOf, nextOf, openOf, routeOf } from './form.ts'
+import { findingsOf, flowOf, nextOf, openOf, routeOf } from './form.ts'
 import { withoutReporter } from './hear.ts'
+import { hold, keepArea } from './keep.ts'
+import { citesFor, sayingFor } from './saying.ts'
 import { cardInWords, choice, choicesFor, itemOf, nth, reviewCard, shown } from './show.ts'
 import { shownBack } from './show-back.ts'
-import type { Choice, Conversation, Frame } from './types.ts'
+import type { Choice, Frame } from './types.ts'
+import { settled, withCoach } from './with-coach.ts'
 import { phrase, say, type Work } from './work.ts'
 
 /**
@@ -38,6 +42,7 @@ export function goOn(work: Work, before: Frame | undefined): void {
       work.state.asked === next.open.path && (next.open.field.kind !== 'statement' || before === frame),
     )
   else if (next.type === 'submit') handIn(work, frame, next.kind)
+  else if (next.type === 'hold') hold(work, frame, next)
   else close(work, frame)
 }
 
@@ -46,10 +51,12 @@ export function ask(work: Work, open: Open, again = false): void {
   const frame = work.state.frame as Frame
   const flow = flowOf(work.bot, frame)
   const { field, path } = open
-  const old = oldWords(frame, open)
-  const words = again ? (field.short ?? field.ask) : field.ask
+  const was = frame.reopened[path]
+  const gone = was !== undefined && !fits(field, was)
+  const old = gone ? was.said : oldWords(frame, open)
+  const words = sayingFor(again ? (field.short ?? field.ask) : field.ask, flow, withCoach(flow, frame), [])
   const sign = field.kind === 'statement'
-  const card = sign && !again ? reviewCard(flow, meantAnswers(flow, frame.answers)) : undefined
+  const card = sign && !again ? reviewCard(flow, settled(flow, meantAnswers(flow, frame.answers))) : undefined
   const choices = sign
     ? [field.id === 'statement' && flow.anonymous ? choice('属实') : choice('确认'), choice('先不提交')]
     : choicesFor(field, frame.answers)
@@ -58,7 +65,7 @@ export function ask(work: Work, open: Open, again = false): void {
     text: [
       card ? `${flow.title}\n${cardInWords(card)}` : '',
       about(frame, flow, path) + words,
-      old ? phrase(work, 'reopened', { old }) : '',
+      old ? phrase(work, gone ? 'reopenedGone' : 'reopened', { old }) : '',
       numbered(choices),
     ]
       .filter(Boolean)
@@ -118,33 +125,43 @@ function showBack(work: Work, frame: Frame): void {
 }
 
 function derivedLine(work: Work, field: Extract<Field, { kind: 'choice' }>, answer: Answer): void {
-  const option = answer.is === 'given' && typeof answer.value === 'string' ? field.options[answer.value] : undefined
-  if (option)
-    say(work, phrase(work, 'derived', { label: option.label, name: field.label }), option.cite ? [option.cite] : [])
+  const ids = answer.is === 'given' ? [answer.value].flat().filter((v) => typeof v === 'string') : []
+  const options = ids.flatMap((id) => field.options[id] ?? [])
+  if (options.length > 0)
+    say(
+      work,
+      phrase(work, options.length > 1 ? 'derivedMany' : 'derived', {
+        label: options.map((o) => o.label).join('、'),
+        name: field.label,
+      }),
+      options.flatMap((o) => o.cite ?? []),
+    )
 }
 
 function news(work: Work, before: Frame | undefined, frame: Frame): void {
   const old = before && before.flow === frame.flow && before.startedAt === frame.startedAt ? before : undefined
-  const told = new Set(old ? routeOf(work.bot, old).told.map((t) => t.tell) : [])
-  for (const tell of routeOf(work.bot, frame).told) if (!told.has(tell.tell)) tellAll(work, tell)
+  const was = old ? routeOf(work.bot, old) : undefined
+  const is = routeOf(work.bot, frame)
+  const flow = flowOf(work.bot, frame)
+  // A conclusion that comes out otherwise is told anew; so is nothing else.
+  const fresh = is.told.filter((t) => !was?.told.some((o) => o.tell === t.tell && o.says[0]?.text === t.says[0]?.text))
+  for (const tell of fresh)
+    for (const { text, cites } of tell.says)
+      say(work, sayingFor(text, flow, frame.answers, is.concluded), citesFor(cites, flow, frame.answers))
   const known = frame.found ?? []
   const now = findingsOf(work.bot, frame)
-  const fresh = now.filter((f) => !known.some((k) => JSON.stringify(k) === JSON.stringify(f)))
-  for (const finding of fresh)
+  const changed = now.filter((f) => !known.some((k) => JSON.stringify(k) === JSON.stringify(f)))
+  for (const finding of changed)
     tellFinding(
       work,
       finding,
       known.find((f) => f.rule === finding.rule),
     )
-  if (fresh.length > 0) work.state = { ...work.state, frame: { ...frame, found: now } }
-}
-
-function tellAll(work: Work, tell: Tell): void {
-  for (const { text, cites } of tell.says) say(work, text, cites)
+  if (changed.length > 0) work.state = { ...work.state, frame: { ...frame, found: now } }
 }
 
 function tellFinding(work: Work, finding: Finding, before: Finding | undefined): void {
-  for (const part of findingWords(work.bot, finding, before)) say(work, part.text, part.cites)
+  for (const { text, ...part } of findingWords(work.bot, finding, before)) work.parts.push({ text, ...part })
   work.events.push('verdict_ready')
 }
 
@@ -153,7 +170,9 @@ function handIn(work: Work, frame: Frame, kind: string): void {
   // The edition whose questions were asked last: a form whose own edition is gone was finished in the newest.
   const current = flowOf(work.bot, frame)
   const { edition } = current
-  const answers = current.anonymous ? withoutReporter(current, frame.answers) : meantAnswers(current, frame.answers)
+  const own = current.anonymous ? withoutReporter(current, frame.answers) : meantAnswers(current, frame.answers)
+  const answers = settled(current, own)
+  const { concluded } = routeOf(work.bot, frame)
   work.effects.push({
     type: 'submit',
     case: work.newCase,
@@ -162,9 +181,14 @@ function handIn(work: Work, frame: Frame, kind: string): void {
     edition,
     answers,
     findings: findingsOf(work.bot, frame),
+    concluded,
     startedAt,
   })
+  if (frame.draft !== undefined) work.effects.push({ type: 'dropDraft', id: frame.draft })
   say(work, phrase(work, `submitted.${kind}` in work.bot.phrases ? `submitted.${kind}` : 'submitted'))
+  for (const { text, cites, only } of current.submitted)
+    if (!only || holds(only, answers) === 'yes')
+      say(work, sayingFor(text, current, answers, concluded), citesFor(cites, current, answers))
   work.receipt = true
   work.events.push(kind === 'report' ? 'report_submitted' : `case_saved:${kind}`, 'receipt_issued')
   const { frame: _done, ...state } = work.state
@@ -190,10 +214,4 @@ function chosenNext(flow: Flow, frame: Frame): string | undefined {
     if (opens !== undefined) return opens
   }
   return undefined
-}
-
-/** The place named in a form goes on to hold for the questions after it. */
-function keepArea(state: Conversation, frame: Frame): Conversation {
-  const area = areaOf(frame)
-  return area === undefined ? state : { ...state, area }
 }

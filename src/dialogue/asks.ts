@@ -1,4 +1,4 @@
-import { tellsDeed } from '../reading/index.ts'
+import { fillersOff, tellsDeed } from '../reading/index.ts'
 
 /** Words that make a question, in Mandarin and in the dialects people type. */
 const WORD =
@@ -8,13 +8,13 @@ const EITHER = /([\p{Script=Han}]{1,2})[不没唔]\1|能不(?=[\p{Script=Han}])|
 /** 吗 and its kin at the end; 不 and 没 there ask too (有用没, 保密不), unless they are all the answer there is (还没, 我不). */
 const ENDING = /(?:吗|么|嘛么|咩|伐|不咯|没得哦)$|(?:[^还从来都也并就真我俺偏才不没,，\s])(?:不|没|冇|没有|不啊|不呀)$/u
 const ENDING_IS_STATEMENT =
-  /(?:应该|绝对|肯定|好像|可能|大概|当然|真的|基本上?|完全|我们?|他们?|这个|那个|还|也|都|并|就|真|压根|根本|从来|确实|一直|一点|一个|什么|啥|谁|目前|暂时|现在|以前|什么都|啥也|啥都)(?:不|没|没有|冇)$|(?:问题|损失|影响|好处|关系|材料|证据|照片|事|毛病|责任|隐瞒|禁止|利益|私利)(?:没有|没)$/
+  /(?:应该|就是|那是|算是|是|绝对|肯定|好像|可能|大概|当然|真的|基本上?|完全|我们?|他们?|这个|那个|还|也|都|并|就|真|压根|根本|从来|确实|一直|一点|一个|什么|啥|谁|目前|暂时|现在|以前|什么都|啥也|啥都)(?:不|没|没有|冇)$|(?:问题|损失|影响|好处|关系|材料|证据|照片|事|毛病|责任|隐瞒|禁止|利益|私利)(?:没有|没)$/
 /** Says what is wanted to be known without a question word. */
 const REQUEST =
   /^(?:请|麻烦|劳驾|帮我|给我|帮忙|你|您|你们|能|那|先|顺便|另外|还有|对了|我|俺|就|再|还|也|可以)*(?:告诉我|解释|讲讲|讲一讲|讲一下|讲解|说说|说一说|介绍|科普|查一下|查查|查询|列一下|列出|列举|发我|发给我|教我|教教|问一下|问下|问个|问你|想问|请问|请教|咨询|想了解|想知道|想咨询|想弄清|想搞清|了解一下|了解下|打听|普及|背一下|念一下|翻译)/
 /** Words that only look like a question: 没什么, 谁也没, 好几, 怎么说呢, 几万块. */
 const VAGUE =
-  /(?:没有?|无|不|未|别|冇)(?:有|得|太|出|造成|涉及|产生|发现)?(?:什么|啥|怎么|咋|多少|几[\p{Script=Han}]|谁|哪)|(?:什么|啥|谁|哪[\p{Script=Han}]?|怎么|咋|多少|多久)[\p{Script=Han}]{0,5}?(?:都|也)|(?:不管|无论|随便|任凭|不论)[\p{Script=Han}]{0,2}?(?:什么|啥|谁|哪|怎么|咋|多少)|怎么说呢|咋说呢|多少有[点些]|(?:好|十|前|这|那|过|头|近|最近|数)几|几[十百千万]|谁谁谁?|(?<![干做是说算写填管问弄搞])(?:什么的|啥的)|(?:谁敢|谁不知道|谁不晓得|谁能管|哪(?:有|能|敢|会)(?:什么|啥)?|凭什么|凭啥|还有没有王法|有没有王法|怎么能|怎么可以|怎么可能|是人干的)|几个人|几家|几户|哪怕|大哪去/gu
+  /(?:没有?|无|不|未|别|冇)(?:有|得|太|出|造成|涉及|产生|发现)?(?:什么|啥|怎么|咋|多少|几[\p{Script=Han}]|谁|哪)|(?:什么|啥|谁|哪[\p{Script=Han}]?|怎么|咋|多少|多久)[\p{Script=Han}]{0,5}?(?:都|也)|(?:不管|无论|随便|任凭|不论)[\p{Script=Han}]{0,2}?(?:什么|啥|谁|哪|怎么|咋|多少)|怎么说呢|咋说呢|多少有[点些]|(?:好|十|前|这|那|过|头|近|最近|数)几|几[十百千万]|谁谁谁?|(?<![干做是说算写填管问弄搞])(?:什么的|啥的)|(?:谁敢|谁不知道|谁不晓得|谁能管|哪(?:有|能|敢|会)(?:什么|啥)?|凭什么|凭啥|还有没有王法|有没有王法|怎么能|怎么可以|怎么可能|是人干的)|(?<=[了过])几[\p{Script=Han}]|几个人|几家|几户|哪怕|大哪去/gu
 /** Says that something is not known: 不清楚是谁批的 is an answer. */
 const KNOWS_NOT =
   /不(?:知道|清楚|晓得|了解|确定|太清楚|记得|详|好说)|说不清|记不清|没注意|没见着|忘了|拿不准|吃不准|搞不清|弄不清|唔知/
@@ -34,7 +34,8 @@ const ENGLISH = /^(?:why|what|how|who|when|where|which|can|help)\b/i
 
 /** True if a sentence said at a closed question, or at none, asks something of us. */
 export function asks(text: string): boolean {
-  const t = ended(text)
+  // 还有那个啥 承诺书: a filler is no question word.
+  const t = ended(fillersOff(text))
   if (t === '') return false
   if (REQUEST.test(t) || ENGLISH.test(t) || TAG.test(t) || /[?？]\s*$/.test(text.trim())) return true
   if (endsAsking(t)) return true
@@ -44,7 +45,7 @@ export function asks(text: string): boolean {
 
 /** True if a sentence of somebody's story asks something of us: in a story 什么 and 谁 are common and much is only exclaimed. */
 export function asksInStory(text: string): boolean {
-  const t = ended(text)
+  const t = ended(fillersOff(text))
   if (t === '' || RHETORICAL.test(t)) return false
   if (
     REQUEST.test(t) &&
@@ -67,7 +68,9 @@ function endsAsking(t: string): boolean {
       !/(?:还|没|没有|正|在|着|才|都|挺|可|好着)[\p{Script=Han}]{0,10}呢$/u.test(t) ||
       /^(?:那|那么|要是|如果|假如|万一)/.test(t)
     )
-  return ENDING.test(t) && !ENDING_IS_STATEMENT.test(t)
+  // 没有没有没有 says one thing three times.
+  const once = t.replace(/(没有|没|不是|不)(?:[,，\s]*\1)+$/u, '$1')
+  return once.length > 2 && ENDING.test(once) && !ENDING_IS_STATEMENT.test(once)
 }
 
 const ended = (text: string) =>

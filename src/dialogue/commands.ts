@@ -1,4 +1,4 @@
-import type { Answer, Value } from '../flow/index.ts'
+import type { Value, Withheld } from '../flow/index.ts'
 import type { Item } from './open-list.ts'
 import type { Door } from './types.ts'
 
@@ -17,10 +17,24 @@ export type Command =
   | {
       readonly type: 'noAnswer'
       readonly path: string
-      readonly is: Exclude<Answer['is'], 'given'>
+      readonly is: Withheld
       readonly said: string
     }
-  | { readonly type: 'correct'; readonly path: string; readonly said?: string; readonly ordinal?: number }
+  | {
+      readonly type: 'correct'
+      /** Empty where `unsure`. */
+      readonly path: string
+      readonly said?: string
+      readonly ordinal?: number
+      /** The new answer, where it is not read out of `said` by the field itself: one thing more in a list. */
+      readonly value?: Value
+      /** What it may be that is to be corrected, at most four: it is asked, and nothing is changed. */
+      readonly unsure?: readonly string[]
+      /** What is unsure is where one thing more belongs. */
+      readonly adds?: true
+      /** What else was said in the same breath. */
+      readonly also?: readonly Command[]
+    }
   | { readonly type: 'remove'; readonly list: string; readonly index: number }
   /** Words for one more item of a list that is filled already; without them they are asked for. */
   | { readonly type: 'more'; readonly list: string; readonly said: string }
@@ -32,12 +46,16 @@ export type Command =
   | { readonly type: 'wonder'; readonly question: string }
   | { readonly type: 'door'; readonly door: Door }
   | { readonly type: 'openReceipt'; readonly receipt: string }
+  /** What a kept form was waiting for has been told. */
+  | { readonly type: 'resumeHeld'; readonly flow: string }
+  | { readonly type: 'feedback'; readonly which: 'up' | 'down' }
   | { readonly type: 'askReceipt' }
   | {
       readonly type:
         | 'undo'
         | 'keep'
         | 'restore'
+        | 'restoreItem'
         | 'why'
         | 'example'
         | 'repeat'
@@ -55,5 +73,7 @@ export type Command =
         | 'greet'
         | 'abuse'
         | 'refuse'
+        | 'receiptLost'
+        | 'unchanged'
         | 'miss'
     }

@@ -4,6 +4,8 @@ import type { Bot } from './types.ts'
 export interface Words {
   readonly text: string
   readonly cites?: readonly string[]
+  /** Belongs to the line before: no blank line between. */
+  readonly tight?: true
 }
 
 /**
@@ -28,9 +30,9 @@ export function findingWords(bot: Bot, finding: Finding, before?: Finding): read
     ...(finding.verdict === '信息不足' && !finding.marks.some((m) => m.mark === '未知')
       ? [{ text: String(bot.phrases['itemOpen'] ?? '') }]
       : []),
-    ...open.map((m) => ({ text: line(m), cites: [m.cite] })),
+    ...open.map((m) => ({ text: line(m), cites: [m.cite], tight: true as const })),
     ...(theirs.length > 0 ? [{ text: '下面这些，一律由有权机关认定，我不判断：' }] : []),
-    ...theirs.map((m) => ({ text: `－ ${m.says}${said(m)}`, cites: [m.cite] })),
+    ...theirs.map((m) => ({ text: `－ ${m.says}${said(m)}`, cites: [m.cite], tight: true as const })),
     ...notes.map((n) => ({ text: n.says, cites: [n.cite] })),
     { text: `最后由${finding.decidedBy}认定。` },
   ]

@@ -18,6 +18,7 @@ import {
 import type { Around } from '../reading/index.ts'
 import { derived } from './hear.ts'
 import type { Bot, Conversation, Frame } from './types.ts'
+import { coachSaw, withCoach } from './with-coach.ts'
 
 /** The pinned edition, or the newest of that flow when the pinned one is gone: its answers stay, only new questions are asked. */
 export function flowOf(bot: Bot, frame: Pick<Frame, 'flow' | 'edition'>): Flow {
@@ -32,7 +33,10 @@ export function newest(editions: readonly Flow[]): Flow | undefined {
   return [...editions].sort((a, b) => (a.edition < b.edition ? 1 : -1))[0]
 }
 
-export const routeOf = (bot: Bot, frame: Frame): Route => route(flowOf(bot, frame), bot.rules, frame.answers)
+export function routeOf(bot: Bot, frame: Frame): Route {
+  const flow = flowOf(bot, frame)
+  return route(flow, bot.rules, withCoach(flow, frame))
+}
 
 /** The question that is open in the form, if one is. */
 export function openOf(bot: Bot, state: Conversation): Open | undefined {
@@ -133,6 +137,17 @@ export function removeItem(frame: Frame, list: string, index: number): Frame {
   return { ...kept, answers: without(frame.answers, list, index), reopened: without(frame.reopened, list, index) }
 }
 
+/** Brings back the item taken out last, in its old place; the later ones move down. */
+export function bringBack(frame: Frame): Frame {
+  const { gone, ...kept } = frame
+  if (!gone) return frame
+  const moved = Object.entries(kept.answers).map(([path, answer]) => {
+    const at = path.startsWith(`${gone.list}[`) ? Number.parseInt(path.slice(gone.list.length + 1), 10) : -1
+    return [at >= gone.index ? path.replace(`[${at}]`, `[${at + 1}]`) : path, answer] as const
+  })
+  return { ...kept, answers: { ...Object.fromEntries(moved), ...gone.answers } }
+}
+
 function without(answers: Answers, list: string, index: number): Answers {
   const moved = Object.entries(answers).flatMap(([path, answer]) => {
     const found = path.startsWith(`${list}[`) ? Number.parseInt(path.slice(list.length + 1), 10) : -1
@@ -144,7 +159,7 @@ function without(answers: Answers, list: string, index: number): Answers {
 
 /** Paths whose answer was given in the last answered turn, for 上一步. */
 export function lastAnswered(frame: Frame): readonly string[] {
-  const last = Math.max(0, ...Object.values(frame.answers).map((a) => a.turn))
+  const last = Math.max(...Object.values(frame.answers).map((a) => a.turn))
   return Object.entries(frame.answers).flatMap(([path, a]) => (a.turn === last ? [path] : []))
 }
 
@@ -169,12 +184,23 @@ function place(patterns: readonly string[], { path, field }: { path: string; fie
   return patterns.indexOf(item[1] ?? '') * 100_000 + Number(item[2]) * 100 + part
 }
 
-/** The form as other programs see it, with what was concluded: verdict, and which negative entries apply. */
-export function concluded(bot: Bot, frame: Frame): { verdict?: string; negative_hits?: readonly string[] } {
+/**
+ * What other programs see beside the answers: what is still unset, what was concluded and what the coach saw; the verdict,
+ * and which negative entries apply.
+ */
+export function concluded(bot: Bot, frame: Frame): Readonly<Record<string, string | boolean | readonly string[]>> {
+  const flow = flowOf(bot, frame)
+  const unset = [...fieldsOf(flow)].flatMap(([path, { unset }]) =>
+    unset !== undefined && frame.answers[path] === undefined ? [[path, unset] as const] : [],
+  )
+  const conclusions = routeOf(bot, frame).concluded.map(({ id, value }) => [id, value] as const)
   const [finding] = findingsOf(bot, frame)
-  if (!finding) return {}
-  const hits = finding.marks.filter((m) => m.side === 'negative' && m.mark === '不符合').map((m) => m.cite)
-  return { verdict: finding.verdict, ...(hits.length > 0 ? { negative_hits: hits } : {}) }
+  const hits = finding?.marks.filter((m) => m.side === 'negative' && m.mark === '不符合').map((m) => m.cite) ?? []
+  return {
+    ...Object.fromEntries([...unset, ...coachSaw(flow, frame), ...conclusions]),
+    ...(finding ? { verdict: finding.verdict } : {}),
+    ...(hits.length > 0 ? { negative_hits: hits } : {}),
+  }
 }
 
 /** Place of the form, for local rules and local clauses. */

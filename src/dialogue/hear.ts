@@ -1,7 +1,20 @@
 import { plainText } from '../base/index.ts'
 import type { Answer, Answers, Field, Flow, Value } from '../flow/index.ts'
 import { fieldsOf, given, meantAnswers } from '../flow/index.ts'
-import { type Around, byWords, introduction, placeIn, stands } from '../reading/index.ts'
+import {
+  type Around,
+  allByWords,
+  byWords,
+  heardYesNo,
+  type Introduction,
+  introduction,
+  nameIn,
+  placeIn,
+  readNumberOf,
+  readPeriod,
+  unitIn,
+} from '../reading/index.ts'
+import { clauses } from './segment.ts'
 
 export interface Heard {
   readonly path: string
@@ -16,7 +29,7 @@ export interface Heard {
  */
 export function hear(flow: Flow, said: string, around: Around, except: string | undefined): readonly Heard[] {
   const heard: Heard[] = []
-  const self = introduction(said)
+  const self = withBareName(introduction(said))
   for (const [path, field] of fieldsOf(flow)) {
     if (path.includes('[]') || path === except || around.answers[path] !== undefined) continue
     if (field.kind === 'name' || field.kind === 'phone') {
@@ -30,6 +43,13 @@ export function hear(flow: Flow, said: string, around: Around, except: string | 
     if (value !== undefined) heard.push({ path, value })
   }
   return heard
+}
+
+/** 实名 刘桂芳: a name by itself beside the wish to give it. */
+function withBareName(self: Introduction): Introduction {
+  if (self.name || !/实名|真名|署名/.test(self.rest)) return self
+  const name = clauses(self.rest).find((c) => nameIn(c) === c)
+  return name === undefined ? self : { ...self, name: { value: name, said: name } }
 }
 
 /** True if a number is said to be one to be called at; a bare one may be anything. */
@@ -70,16 +90,32 @@ export function withoutReporter(flow: Flow, answers: Answers): Answers {
 
 function heardIn(field: Field, said: string, around: Around): Value | undefined {
   if (field.kind === 'place') return placeIn(said, around.places)?.short
+  if (field.kind === 'choice' && field.hears && field.many) {
+    const all = allByWords(field, said, around.answers)
+    return all.length > 0 ? all : undefined
+  }
   if (field.kind === 'choice' && field.hears) return byWords(field, said, around.answers, 2)
-  if (field.kind === 'yesNo' && field.hears) return told(field, said)
-  return undefined
+  if (field.kind === 'yesNo' && field.hears) return heardYesNo(field, said)
+  if (field.kind === 'text' && field.hears && field.like === 'number') return readNumberOf(said)
+  if (field.kind === 'text' && field.hears && field.like === 'unit') return unitNamed(said)
+  return field.kind === 'period' && field.near ? timeNear(field.near, said, around.today) : undefined
 }
 
-function told(field: Extract<Field, { kind: 'yesNo' }>, said: string): 'yes' | 'no' | undefined {
-  const longest = (words: readonly string[]) =>
-    Math.max(0, ...words.filter((w) => stands(said, w)).map((w) => w.length))
-  const [yes, no] = [longest(field.yes), longest(field.no)]
-  return yes === no ? undefined : yes > no ? 'yes' : 'no'
+/** A unit with a name of its own; 那个小区 and 我们单位 are none. */
+function unitNamed(said: string): string | undefined {
+  const unit = clauses(said)
+    .map(unitIn)
+    .find((u) => u !== undefined)
+  return unit === undefined || /[那这哪]个|一个|小区$|我们|你们|单位$/.test(unit) ? undefined : unit
+}
+
+/** 纪要〔2026〕41号，27号开的: the clause that has one of the words and a time. */
+function timeNear(near: readonly string[], said: string, today: string): Value | undefined {
+  for (const clause of clauses(said)) {
+    const period = near.some((w) => clause.includes(w)) ? readPeriod(clause, today) : undefined
+    if (period && !('impossible' in period)) return period
+  }
+  return undefined
 }
 
 /**
@@ -90,7 +126,8 @@ export function reheard(flow: Flow, said: string, around: Around): readonly Hear
   const open = Object.fromEntries(Object.entries(around.answers).filter(([path]) => !path.includes('[')))
   return Object.keys(open).flatMap((path) => {
     const field = fieldsOf(flow).get(path)
-    if (!field || !('hears' in field && field.hears)) return []
+    // A unit said in passing is somebody else's.
+    if (!field || field.kind === 'text' || !('hears' in field && field.hears)) return []
     const { [path]: old, ...others } = around.answers
     const value = heardIn(field, said, { ...around, answers: others })
     return value !== undefined && !(old?.is === 'given' && old.value === value) ? [{ path, value }] : []
@@ -105,8 +142,10 @@ export function derived(flow: Flow, answers: Answers): readonly Heard[] {
     for (const path of pathsOf(pattern, answers)) {
       const from = given(answers, path.replace(/[^.]*$/, field.derive))
       if (answers[path] !== undefined || typeof from !== 'string') continue
-      const id = byWords(field, plainText(from), answers)
-      if (id !== undefined) out.push({ path, value: id })
+      const words = plainText(from)
+      const many = field.many ? allByWords(field, words, answers) : []
+      const value = field.many ? (many.length > 0 ? many : undefined) : byWords(field, words, answers)
+      if (value !== undefined) out.push({ path, value })
     }
   }
   return out

@@ -1,5 +1,5 @@
 import { type Answers, count, fieldAt } from '../flow/index.ts'
-import { flowOf, openOf, reopen } from './form.ts'
+import { bringBack, flowOf, openOf, reopen } from './form.ts'
 import { frameOf, write } from './obey-form.ts'
 import { itemOf, labelOf, nth, shown } from './show.ts'
 import { phrase, say, type Work } from './work.ts'
@@ -9,10 +9,14 @@ import { phrase, say, type Work } from './work.ts'
 /** 上一步: the answers of the last message are asked again; everything else stays. What was only heard on the way stays too. */
 export function undo(work: Work): void {
   const frame = frameOf(work)
+  if (frame.gone && Object.values(frame.answers).every((a) => a.turn <= (frame.gone?.turn ?? 0))) {
+    restoreItem(work)
+    return
+  }
   const flow = flowOf(work.bot, frame)
   const open = openOf(work.bot, work.state)
   const asked = Object.entries(frame.answers).filter(([path]) => path !== open?.path && !fieldAt(flow, path)?.silent)
-  const last = Math.max(0, ...asked.map(([, a]) => a.turn))
+  const last = Math.max(...asked.map(([, a]) => a.turn))
   const paths = asked.flatMap(([path, a]) => (a.turn === last ? [path] : []))
   if (paths.length === 0) {
     say(work, phrase(work, 'nothingToUndo'))
@@ -47,6 +51,17 @@ export function undo(work: Work): void {
   if (first !== undefined && now?.path === open?.path)
     work.state = { ...work.state, frame: { ...frameOf(work), wanted: first } }
   work.events.push('undone')
+}
+
+/** 还是留着第2条: the item taken out last stands again. */
+export function restoreItem(work: Work): void {
+  const frame = frameOf(work)
+  if (!frame.gone) return
+  const list = fieldAt(flowOf(work.bot, frame), frame.gone.list)
+  const { index } = frame.gone
+  work.state = { ...work.state, frame: bringBack(frame), misses: 0 }
+  if (list?.kind === 'list') say(work, phrase(work, 'broughtBack', { nth: nth(list, index) }))
+  work.events.push('undone', 'item_restored')
 }
 
 const itemGone = (path: string, answers: Answers) => path.includes('[') && itemPaths(answers, path).length === 0

@@ -6,16 +6,19 @@ import {
   fieldAt,
   fieldsOf,
   type List,
-  type Period,
-  type Scalar,
+  type Value,
+  type Withheld,
 } from '../flow/index.ts'
-import { type Around, heardText, type Reading, read } from '../reading/index.ts'
+import { heardText } from '../reading/index.ts'
+import { askBeside, askWhich } from './ask-which.ts'
 import type { Command } from './commands.ts'
 import { aroundOf, counted, fill, flowOf, newest, removeItem, reopen } from './form.ts'
 import { withoutReporter } from './hear.ts'
+import { setAside } from './keep.ts'
 import { type Item, openItems } from './open-list.ts'
 import { openingFills } from './opening.ts'
 import { inOwnWords } from './own-words.ts'
+import { renewed } from './renew.ts'
 import { labelOf, nth, shown } from './show.ts'
 import type { Frame } from './types.ts'
 import { phrase, say, type Work } from './work.ts'
@@ -39,21 +42,6 @@ export function start(work: Work, id: string, said: string): void {
     write(work, { area: { is: 'given', value: area, said: area, turn: work.state.turn } }, ['area'])
   const heard = heardText(work.text)
   for (const command of openingFills(work.bot, flow, said, work.at)) apply(work, inOwnWords(command, heard, flow))
-}
-
-/** Puts the open form on the pile of drafts, newest first; forms that hand nothing in are simply left. */
-export function setAside(work: Work): boolean {
-  const { frame, asked: _asked, ...state } = work.state
-  if (!frame) return false
-  const worth =
-    Object.keys({ ...frame.answers, ...frame.reopened }).length > 0 &&
-    flowOf(work.bot, frame).steps.some((s) => 'submit' in s)
-  work.state = {
-    ...state,
-    drafts: worth ? [frame, ...state.drafts.filter((d) => d.flow !== frame.flow)].slice(0, 5) : state.drafts,
-  }
-  if (worth) work.events.push('draft_saved')
-  return worth
 }
 
 /** Writes one command that changes answers into the open form. */
@@ -99,15 +87,39 @@ export function addMore(work: Work, list: string, said: string): boolean {
   return items.length > 0
 }
 
-function noAnswer(work: Work, path: string, is: Exclude<Answer['is'], 'given'>, said: string): void {
+function noAnswer(work: Work, path: string, is: Withheld, said: string): void {
   const field = fieldAt(flowOf(work.bot, frameOf(work)), path)
   write(work, { [path]: { is, said, turn: work.state.turn } }, [])
   const cite = field?.effect && field.cite && work.bot.clauses[field.cite]?.region === '全国' ? [field.cite] : []
-  say(work, [phrase(work, `noAnswer.${is}`), field?.effect ?? ''].join(''), cite)
+  say(
+    work,
+    [
+      phrase(work, handsIn(work) ? `noAnswer.${is}` : 'noAnswer.here'),
+      is === 'later' ? '' : (field?.effect ?? ''),
+    ].join(''),
+    is === 'later' ? [] : cite,
+  )
+  if (is === 'later') work.events.push(`${path}_deferred`)
 }
+
+/** Only of a form that is handed in does anybody check what is left open. */
+const handsIn = (work: Work): boolean => flowOf(work.bot, frameOf(work)).steps.some((s) => 'submit' in s)
 
 /** 改成…: the new words are read by the field's own reading; without them, or if they cannot be read, the question is asked again. */
 export function correct(work: Work, command: Extract<Command, { type: 'correct' }>): void {
+  for (const other of command.also ?? []) if (other.type !== 'correct' && other.type !== 'wonder') apply(work, other)
+  correctOne(work, command)
+  for (const other of command.also ?? []) {
+    if (other.type === 'correct') correct(work, other)
+    else if (other.type === 'wonder') askBeside(work, other.question)
+  }
+}
+
+function correctOne(work: Work, command: Extract<Command, { type: 'correct' }>): void {
+  if (command.unsure) {
+    askWhich(work, command.unsure, command.said ?? '', command.adds === true)
+    return
+  }
   const frame = frameOf(work)
   const flow = flowOf(work.bot, frame)
   const { path } = command
@@ -118,10 +130,13 @@ export function correct(work: Work, command: Extract<Command, { type: 'correct' 
   }
   const old = frame.answers[path] ?? frame.reopened[path]
   const label = labelOf(flow, path, frame.answers)
+  const said = heardText(work.text).own(command.said ?? '')
   const reading =
-    command.said === undefined
-      ? undefined
-      : anew(field as Scalar, command.said, old, aroundOf(work.bot, frame.answers, work.at))
+    command.value !== undefined
+      ? { value: command.value }
+      : command.said === undefined
+        ? undefined
+        : renewed(field, command.said, old, aroundOf(work.bot, frame.answers, work.at))
   if (reading === undefined || 'impossible' in reading) {
     if (!old && command.said === undefined) {
       say(work, phrase(work, 'noSuchAnswer'))
@@ -137,18 +152,19 @@ export function correct(work: Work, command: Extract<Command, { type: 'correct' 
       work,
       command.said === undefined
         ? phrase(work, 'askAgain', { label })
-        : phrase(work, 'notRead', { said: command.said.slice(0, 40), label, example: field.example }),
+        : phrase(work, 'notRead', { said: said.slice(0, 40), label, example: field.example }),
     )
-    return
-  }
-  const said = command.said ?? ''
-  if (old?.is === 'given' && 'value' in reading && JSON.stringify(old.value) === JSON.stringify(reading.value)) {
-    say(work, phrase(work, 'same', { label, now: shown(field, old, frame.answers) }))
     return
   }
   const turn = old?.turn ?? work.state.turn
   const answer: Answer =
-    'is' in reading ? { is: 'unknown', said, turn } : { is: 'given', value: reading.value, said, turn }
+    'is' in reading
+      ? { is: reading.is, said, turn }
+      : { is: 'given', value: inOwn(work, field, reading.value), said, turn }
+  if (old && (answer.is === 'given' ? old.is === 'given' && alike(old.value, answer.value) : old.is === answer.is)) {
+    say(work, phrase(work, 'same', { label, now: shown(field, old, frame.answers) }))
+    return
+  }
   write(work, { [path]: answer }, old ? [] : [path])
   if (old) {
     work.state = { ...work.state, frame: { ...frameOf(work), changed: { path, was: old } } }
@@ -164,16 +180,13 @@ export function correct(work: Work, command: Extract<Command, { type: 'correct' 
   work.events.push(`slot_corrected:${path}`, 'dependents_rechecked')
 }
 
-/** 应该是9月 after 去年8月 keeps the year. */
-function anew(field: Scalar, said: string, old: Answer | undefined, around: Around): Reading {
-  const year =
-    field.kind === 'period' && old?.is === 'given' && typeof old.value === 'object' && 'from' in old.value
-      ? old.value.from?.slice(0, 4)
-      : undefined
-  if (year === undefined || !/月/.test(said) || /年|今|去|前|上|这|本|\d{4}/.test(said))
-    return read(field, said, around)
-  const reading = read(field, `${year}年${said}`, around)
-  return reading && 'value' in reading ? { value: { ...(reading.value as Period), text: said } } : reading
+const alike = (a: Value, b: Value) => JSON.stringify(a) === JSON.stringify(b)
+
+/** Prose is kept in the characters it was typed in. */
+function inOwn(work: Work, field: Field, value: Value): Value {
+  const { own } = heardText(work.text)
+  if (field.kind === 'text' && typeof value === 'string') return own(value)
+  return field.kind === 'texts' && Array.isArray(value) ? value.map((v) => own(String(v))) : value
 }
 
 /** What hangs on a changed answer: options of another place are asked again, a name no longer wanted in an anonymous report goes. */
@@ -209,7 +222,9 @@ function dependsOn(flow: ReturnType<typeof flowOf>, path: string, answers: Answe
 export function remove(work: Work, list: string, index: number): void {
   const frame = frameOf(work)
   const field = fieldAt(flowOf(work.bot, frame), list) as List
-  work.state = { ...work.state, frame: removeItem(frame, list, index), misses: 0 }
+  const own = Object.entries(frame.answers).filter(([path]) => path.startsWith(`${list}[${index}].`))
+  const gone = { list, index, answers: Object.fromEntries(own), turn: work.state.turn }
+  work.state = { ...work.state, frame: { ...removeItem(frame, list, index), gone }, misses: 0 }
   say(work, phrase(work, 'removed', { nth: nth(field, index) }))
   work.events.push('item_removed')
 }

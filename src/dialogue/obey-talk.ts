@@ -39,21 +39,6 @@ export function noVerdict(work: Work): void {
   say(work, finding ? phrase(work, 'noVerdict', { decidedBy: finding.decidedBy }) : phrase(work, 'noVerdictYet'))
 }
 
-export function human(work: Work): void {
-  work.effects.push({ type: 'handOver', because: 'asked', briefing: briefing(work) })
-  work.events.push('handoff_requested')
-  say(work, phrase(work, 'human'))
-}
-
-/** What an officer needs to know to go on: the form, what is filled, what was being asked. No names of the reporter. */
-function briefing(work: Work): string {
-  const { frame } = work.state
-  if (!frame) return '未填表'
-  const flow = flowOf(work.bot, frame)
-  const open = openOf(work.bot, work.state)
-  return `${flow.title}，已填${Object.keys(frame.answers).length}项${open ? `，停在“${labelOf(flow, open.path)}”` : ''}`
-}
-
 /** The retry ladder: an example, then the choices in short words, then skipping or a person. Never one sentence twice. */
 export function miss(work: Work): void {
   const misses = work.state.misses + 1
@@ -76,7 +61,8 @@ export function miss(work: Work): void {
   ask(work, open, true)
   if (misses === 1 || !work.question) return
   // The same question in the same words a third time tells a person that nobody listens.
-  const still = phrase(work, 'stillOpen', { label: labelOf(flow, open.path, work.state.frame?.answers) })
+  const short = open.field.short ?? open.field.ask
+  const still = phrase(work, 'stillOpen', { label: labelOf(flow, open.path, work.state.frame?.answers), short })
   work.question = {
     ...work.question,
     text:

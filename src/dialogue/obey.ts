@@ -1,12 +1,18 @@
 import type { Open } from '../flow/index.ts'
-import { confirmDelete, offer, resume } from './aside.ts'
+import { confirmDelete, offer } from './aside.ts'
 import { openReceipt } from './aside-case.ts'
 import { ask, backToForm } from './ask.ts'
+import { asks } from './asks.ts'
 import type { Command } from './commands.ts'
+import { feedback } from './feedback.ts'
 import { areaOf, flowOf, openOf } from './form.ts'
-import { keep, restore, undo } from './obey-back.ts'
-import { addMore, apply, correct, remove, setAside, start } from './obey-form.ts'
-import { explain, human, hurry, impossible, miss, noVerdict } from './obey-talk.ts'
+import { human } from './hand-over.ts'
+import { keepForLater, setAside } from './keep.ts'
+import { leaves } from './leave.ts'
+import { keep, restore, restoreItem, undo } from './obey-back.ts'
+import { addMore, apply, correct, remove, start } from './obey-form.ts'
+import { explain, hurry, impossible, miss, noVerdict } from './obey-talk.ts'
+import { goBack, takeUp } from './resume.ts'
 import { cardInWords, choice, reviewCard } from './show.ts'
 import type { Door } from './types.ts'
 import { dropAside, phrase, putAside, say, type Work } from './work.ts'
@@ -46,6 +52,9 @@ export function obey(work: Work, command: Command): void {
     case 'restore':
       restore(work)
       return
+    case 'restoreItem':
+      restoreItem(work)
+      return
     case 'impossible':
       impossible(work, command.why)
       return
@@ -73,9 +82,18 @@ export function obey(work: Work, command: Command): void {
       pause(work)
       return
     case 'resume':
-      goBack(work)
+      if (goBack(work)) return
+      work.state = dropAside(work.state)
+      backToForm(work)
+      return
+    case 'resumeHeld':
+      takeUpHeld(work, command.flow)
+      return
+    case 'feedback':
+      feedback(work, command.which)
       return
     case 'cancel':
+      if (leaves(work)) return
       putAside(work, { id: 'cancel_choice', choices: [choice('留草稿'), choice('彻底删除'), choice('继续填')] })
       return
     case 'delete':
@@ -107,8 +125,14 @@ export function obey(work: Work, command: Command): void {
       say(work, work.state.frame ? phrase(work, 'greetInForm') : phrase(work, 'greet'))
       return
     case 'refuse':
-      setAside(work)
-      say(work, phrase(work, 'notHandedIn'))
+      if (leaves(work)) return
+      say(work, [phrase(work, 'notHandedIn'), keepForLater(work) ?? ''].filter(Boolean).join(''))
+      return
+    case 'unchanged':
+      say(work, phrase(work, 'unchanged'))
+      return
+    case 'receiptLost':
+      say(work, phrase(work, 'receiptLost'))
       return
     case 'miss':
       miss(work)
@@ -132,8 +156,23 @@ function later(work: Work, flow: string): void {
 }
 
 function wonder(work: Work, question: string): void {
+  const [draft] = work.state.drafts
+  if (!work.state.frame && draft && !work.state.aside && !asks(question)) {
+    // Somebody who left a form and tells something is most likely still at it: nothing is looked up for that.
+    say(work, phrase(work, 'draftWaiting', { title: flowOf(work.bot, draft).title }))
+    return
+  }
   const area = areaOf(work.state.frame) ?? work.state.area
-  work.effects.push({ type: 'search', question, ...(area === undefined ? {} : { area }) })
+  // Inside a form a question leans on what the form is about: 要几天 in a filing asks of the filing.
+  const title = work.state.frame && flowOf(work.bot, work.state.frame).title
+  const before = work.state.last ?? (title === undefined ? undefined : { question: title, cites: [] })
+  work.effects.push({
+    type: 'search',
+    question,
+    ...(area === undefined ? {} : { area }),
+    // The form's own place counts, whatever place was asked about before.
+    ...(before ? { before: { ...before, ...(area === undefined ? {} : { area }) } } : {}),
+  })
   work.waiting++
   if (work.state.frame) work.events.push('digression')
 }
@@ -152,7 +191,7 @@ function atDoor(work: Work, door: Door): void {
   if (door.kind === 'safety') {
     work.events.push('safety')
     if (setAside(work)) say(work, phrase(work, 'keptForLater'))
-  } else if (door.offers && !work.state.frame) offer(work, door.offers, '')
+  } else if (door.offers && !work.state.frame) offer(work, door.offers, '', work.text)
 }
 
 /** A local clause is cited only where the person is known to be there. */
@@ -194,28 +233,13 @@ function asked(work: Work, open: Open): NonNullable<Work['question']> {
 }
 
 function pause(work: Work): void {
-  const kept = setAside(work)
+  const kept = keepForLater(work)
   work.state = dropAside(work.state)
-  say(work, phrase(work, kept ? 'kept' : 'greet'))
+  say(work, kept ?? phrase(work, 'nothingKept'))
 }
 
-function goBack(work: Work): void {
-  const { drafts, frame } = work.state
-  const named = drafts.find((d) => flowOf(work.bot, d).aka.some((w) => work.text.includes(w)))
-  if (frame && !(named && named.flow !== frame.flow)) {
-    work.state = dropAside(work.state)
-    backToForm(work)
-    return
-  }
-  const only = named ?? (drafts.length === 1 ? drafts[0] : undefined)
-  if (only) {
-    resume(work, only.flow)
-    return
-  }
-  if (drafts.length === 0) {
-    say(work, phrase(work, 'nothingToResume'))
-    return
-  }
-  const titles = drafts.slice(0, 4).map((d) => flowOf(work.bot, d).title)
-  putAside(work, { id: 'resume_choice', choices: titles.map((t) => choice(t)) })
+/** A form that waited for something is told it: it opens again, and what was told is written next. */
+function takeUpHeld(work: Work, flow: string): void {
+  const draft = work.state.drafts.find((d) => d.flow === flow)
+  if (draft) takeUp(work, draft)
 }

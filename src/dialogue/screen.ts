@@ -20,15 +20,20 @@ export function screen(doors: readonly Door[], text: string): Door | undefined {
 
 /**
  * What a text must reach to stand at a door without its words: unlikeness to what passes, a share with one of the door's own examples,
- * and so many characters, because a short text is a command or an answer. A long text has more places to look alike, so it must be unlike by more.
- * Set on some 1300 questions, commands and answers the examples do not hold, of which two are stopped.
+ * and so many characters, because a short text is a command or an answer. What asks for nothing is most likely told in passing or answers
+ * a question, and a long text has more places to look alike: both must be unlike by more.
+ * Set by holding back a quarter of the examples at a time: 0.4 % of what should pass is stopped.
  */
 const alikeEnough = {
-  unlike: { safety: 0.8, refused: 0.88, 'out-of-scope': 0.88 },
+  unlike: { safety: 0.85, refused: 0.9, 'out-of-scope': 0.9 },
+  unlikeIfToldOnly: 0.97,
   unlikeInLong: 0.94,
   share: 0.1,
   characters: 6,
 } as const
+/** Asks or orders something, in the spelling of `spoken`. */
+const asksForIt =
+  /[吗呢么吧]$|帮|教|给我|替我|告诉|怎么|能不能|谁|哪|什么|有没|([\p{Script=Han}])[不没]\1|办法|招|求|让他|叫他|我要|我想|写|编|发我|透|多少|几个|说说|忽略|你是|你就/u
 /** Nearly the words of an example: then being unlike what passes by more than half is enough. */
 const nearlySame = { share: 0.5, unlike: 0.5 } as const
 /** From here a stray word of a question does not turn a request into one. */
@@ -54,7 +59,11 @@ function byLikeness(doors: readonly Door[], said: readonly string[], whole: stri
     const likeness = alike(doors, breath)
     if (!likeness || likeness.share < alikeEnough.share || breath.length < alikeEnough.characters) return []
     const unlike = 1 - likeness.ours
-    const least = said.length > 1 ? alikeEnough.unlikeInLong : alikeEnough.unlike[likeness.door.kind]
+    const least = Math.max(
+      alikeEnough.unlike[likeness.door.kind],
+      said.length > 1 ? alikeEnough.unlikeInLong : 0,
+      likeness.door.kind === 'safety' || asksForIt.test(breath) ? 0 : alikeEnough.unlikeIfToldOnly,
+    )
     if (unlike < Math.max(atLeast, likeness.share >= nearlySame.share ? nearlySame.unlike : least)) return []
     if (likeness.share >= nearlySame.share) return [likeness]
     return unlike >= beyondDoubt || !speaksAgainst(compiled(likeness.door), breath, whole) ? [likeness] : []

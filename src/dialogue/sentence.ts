@@ -1,37 +1,47 @@
 import { bareText } from '../base/index.ts'
-import { type Flow, fieldAt, given, type Open } from '../flow/index.ts'
-import { type Around, read, tellsDeed } from '../reading/index.ts'
+import type { Field, Flow, Open, Value } from '../flow/index.ts'
+import {
+  type Around,
+  aboutTheForm,
+  byWords,
+  noWords,
+  periodIn,
+  read,
+  saysNothing,
+  tellsDeed,
+} from '../reading/index.ts'
 import { asks, asksInStory } from './asks.ts'
+import { besides, matterToo, personParts, storyToo } from './beside-answer.ts'
 import type { Command } from './commands.ts'
-import { flowOf, newest } from './form.ts'
+import type { Ear } from './ear.ts'
+import { elsewhere } from './elsewhere.ts'
+import { flowOf } from './form.ts'
 import { hear, reheard } from './hear.ts'
-import { openItems, toldOf } from './open-list.ts'
+import { namesOne, signs } from './no-answer.ts'
+import { openItems } from './open-list.ts'
+import { perItem } from './per-item.ts'
 import { bare, clauses, segments } from './segment.ts'
-import type { Bot, Conversation } from './types.ts'
+import { starts } from './starts.ts'
+import type { Conversation } from './types.ts'
 import { isCommand } from './words.ts'
-
-/** What is needed to understand a sentence: the content, where the conversation stands, and what is open. */
-export interface Ear {
-  readonly bot: Bot
-  readonly state: Conversation
-  readonly open: Open | undefined
-  readonly around: Around
-}
 
 /** Questions whose answer is prose: a story may hold anything, so little is read out of it but its own sentences. */
 export const story = (open: Open | undefined): boolean =>
   open !== undefined &&
-  (open.field.kind === 'text' ||
+  // A document's number is no prose: other words beside it mean something else.
+  ((open.field.kind === 'text' && open.field.like !== 'number') ||
     open.field.kind === 'texts' ||
     (open.field.kind === 'list' && open.field.main === 'what'))
 
 /** A prose answer: questions and commands to us in it are obeyed, all the rest is the answer, word for word. */
 export function told(ear: Ear, text: string, correctionIn: (ear: Ear, said: string) => Command | undefined): Command[] {
   const open = ear.open as Open
+  if (open.field.kind === 'text' && open.field.whole && !saysNothing(text))
+    return [{ type: 'fill', path: open.path, value: text.trim(), said: text.trim(), direct: true }]
   const out: Command[] = []
   const rest: string[] = []
   for (const part of segments(text)) {
-    const correction = correctionIn(ear, bare(part))
+    const correction = correctionIn(ear, bare(part)) ?? ledByCorrection(ear, part, correctionIn)
     const said = bare(part)
     if (correction) out.push(correction)
     else if (isCommand('why', said)) out.push({ type: 'why' })
@@ -48,6 +58,19 @@ export function told(ear: Ear, text: string, correctionIn: (ear: Ear, said: stri
   const other = rest.flatMap((s) => starts(ear, s))
   if (other.length > 0 && bareText(whole).length < 30) return [...other, ...out]
   return [...answer(ear, whole), ...out]
+}
+
+/** 改成实名吧，说清楚些: a correction, and nothing told behind it. */
+function ledByCorrection(
+  ear: Ear,
+  part: string,
+  correctionIn: (ear: Ear, said: string) => Command | undefined,
+): Command | undefined {
+  const [lead = '', ...rest] = clauses(part)
+  const behind = rest.join('')
+  return rest.length > 0 && bareText(behind).length <= 10 && !tellsDeed(behind)
+    ? correctionIn(ear, bare(lead))
+    : undefined
 }
 
 /** 他把水泥拉自己家，这算贪污吗: what is told is kept, what is asked is asked. A question that tells nothing is only a question. */
@@ -68,12 +91,14 @@ function divided(part: string, asking: (s: string) => boolean): { kept: string; 
 /** One sentence while a closed question, or none, is open. */
 export function sentence(ear: Ear, said: string): Command[] {
   const { bot, state, open, around } = ear
-  const started = starts(ear, said)
-  if (started.length > 0) return started
   const flow = state.frame ? flowOf(bot, state.frame) : undefined
-  const question = asks(said)
+  const question = asks(said) && !namesOption(ear, said)
+  const started = starts(ear, said)
+  if (started.length > 0 && (question || !choosesAnother(ear, said, started))) return started
   if (open && flow) {
-    const answered = !question || supposes(flow, said) ? answer(ear, bare(said)) : answeredFirst(ear, said)
+    // A number's own brackets are no marks at its ends.
+    const own = open.field.kind === 'text' && open.field.like === 'number' ? said : bare(said)
+    const answered = !question || supposes(flow, said) ? answer(ear, own) : answeredFirst(ear, said)
     if (answered.length > 0) return answered
   }
   if (flow && !question) {
@@ -89,8 +114,50 @@ export function sentence(ear: Ear, said: string): Command[] {
       if (other.length > 0) return other
     }
   }
+  const withheld = open ? withheldFirst(open, said) : []
+  if (withheld.length > 0) return withheld
+  const outOfOrder = open && flow && !question ? elsewhere(flow, said, around, open.path) : undefined
+  if (outOfOrder) return [outOfOrder]
   if (isCommand('greet', bare(said))) return [{ type: 'greet' }]
+  // 这问题啥意思 损失算啥: asked about the question that is open.
+  const about =
+    open && question ? (['example', 'why'] as const).find((w) => isCommand(w, bare(clauses(said)[0] ?? ''))) : undefined
+  if (about) return [{ type: about }]
   return question || !open ? [{ type: 'wonder', question: said }] : []
+}
+
+/** 不想让人知道我是谁: an option's own words are its answer, though they hold a word that asks. */
+function namesOption({ open, around }: Ear, said: string): boolean {
+  if (open?.field.kind !== 'choice' || /[吗么嘛?？]\s*$/.test(said)) return false
+  const chosen = byWords(open.field, bare(said), around.answers, 4)
+  if (chosen === undefined) return false
+  // 12388是干啥的 names an option and asks of it: what asks must be among the option's own words.
+  const { label, words } = open.field.options[chosen] ?? { label: '', words: [] }
+  const own = [label, ...words].filter((w) => said.includes(w)).sort((a, b) => b.length - a.length)[0] ?? ''
+  return !asks(said.replace(own, ''))
+}
+
+/** 这我哪知道啊，消防没验收能接电不？: not answered, and something else asked behind it. */
+function withheldFirst(open: Open, said: string): Command[] {
+  const [lead = '', ...rest] = clauses(said)
+  if (open.field.kind === 'statement') return []
+  const is = (['unknown', 'skip', 'decline', 'later'] as const).find((word) => isCommand(word, bare(lead)))
+  if (is === undefined) return []
+  const kind = is === 'skip' ? 'skipped' : is === 'decline' ? 'declined' : is
+  const question = rest.filter((clause) => asks(clause)).join('，')
+  return [
+    { type: 'noAnswer', path: open.path, is: kind, said },
+    ...(question === '' ? [] : [{ type: 'wonder' as const, question }]),
+  ]
+}
+
+/** 那就写容错申请, where that is one of the choices: the choice is made, and the form it leads to opens when this one ends. */
+function choosesAnother({ open, around }: Ear, said: string, [start]: readonly Command[]): boolean {
+  if (open?.field.kind !== 'choice') return false
+  const reading = read(open.field, bare(said), around)
+  const chosen = reading && 'value' in reading && typeof reading.value === 'string' ? reading.value : undefined
+  const opens = chosen === undefined ? undefined : open.field.options[chosen]?.opens
+  return opens !== undefined && !(start?.type === 'start' && start.flow === opens)
 }
 
 /** 那我要是党员呢: where nothing is handed in, a supposed answer is an answer, because it asks for the rest. */
@@ -121,7 +188,8 @@ function answer(ear: Ear, said: string): Command[] {
   const { bot, state, around } = ear
   const open = ear.open as Open
   const flow = flowOf(bot, state.frame as NonNullable<Conversation['frame']>)
-  const own = ownAnswer(ear, open, said)
+  const { fills, rest } = perItem(flow, open, said, around)
+  const own = ownAnswer(ear, open, rest)
   if (own.length === 0 || own[0]?.type === 'impossible') return own
   const direct =
     own[0]?.type === 'fill'
@@ -133,59 +201,40 @@ function answer(ear: Ear, said: string): Command[] {
   const heard = hear(flow, said, direct, open.path).map(
     ({ path, value }): Command => ({ type: 'fill', path, value, said, direct: false }),
   )
-  return [...own, ...heard, ...besides(flow, open, said, around), ...matterToo(flow, open, said, direct)]
+  return [
+    ...own,
+    ...fills,
+    ...heard,
+    ...besides(flow, open, said, around),
+    ...storyToo(flow, open, rest, around),
+    ...personParts(open, said, around),
+    ...matterToo(flow, open, said, direct),
+  ]
 }
 
-/** 药商每个月给他送钱，一次一两万，司机跟我说的: the other questions of the same item that the answer settles too. */
-function besides(flow: Flow, open: Open, said: string, around: Around): Command[] {
-  const item = /^(.+\[\d+\]\.)(.+)$/.exec(open.path)
-  if (!item?.[1] || open.field.kind !== 'text' || bareText(said).length < 8) return []
-  return Object.entries(toldOf(said, around)).flatMap(([part, value]): Command[] => {
-    const path = `${item[1]}${part}`
-    return path !== open.path && fieldAt(flow, path) && around.answers[path] === undefined
-      ? [{ type: 'fill', path, value, said, direct: false }]
-      : []
-  })
-}
-
-function ownAnswer({ around, state }: Ear, open: Open, said: string): Command[] {
+function ownAnswer({ bot, around, state }: Ear, open: Open, said: string): Command[] {
   const { field, path } = open
   if (field.kind === 'list') {
     const items = openItems(field, said, around, state.misses > 0)
     return items.length > 0 ? [{ type: 'add', list: path, items, said }] : []
   }
+  // 不是张三，是李四 says what is right, and is no no.
+  if (field.kind === 'yesNo' && /^不是.{1,12}[,，\s]+(?:而)?是/u.test(said)) return []
+  const flow = flowOf(bot, state.frame as NonNullable<Conversation['frame']>)
+  if (field.kind.startsWith('text') && signs(flow, said)) return [{ type: 'hurry' }]
+  if (field.kind === 'text' && (field.person || field.like === 'unit') && !namesOne(said)) return []
   const reading = read(field, said, around)
+  if (reading === undefined && field.kind === 'text' && field.none && noWords.test(said) && !aboutTheForm(said))
+    return [{ type: 'fill', path: field.none.field, value: field.none.is, said, direct: true }]
   if (reading === undefined) return []
   if ('impossible' in reading) return [{ type: 'impossible', why: reading.impossible }]
   if ('is' in reading) return [{ type: 'noAnswer', path, is: 'unknown', said }]
-  return [{ type: 'fill', path, value: reading.value, said, direct: true }]
+  return [{ type: 'fill', path, value: shortTime(field, reading.value, said, around), said, direct: true }]
 }
 
-/** 还没干呢，打算先开工手续后面补: a choice asked before the matter is answered, and the matter told in the same breath. */
-function matterToo(flow: Flow, open: Open, said: string, around: Around): Command[] {
-  if (!flow.matter || open.field.kind !== 'choice' || stepOf(flow, open.path) > stepOf(flow, flow.matter)) return []
-  const rest = clauses(said.replace(/[。;；]/g, '，'))
-    .filter((s) => bareText(s).length >= 6)
-    .join('，')
-  if (!rest) return []
-  const before = given(around.answers, flow.matter)
-  const value = typeof before === 'string' ? `${before}；${rest}` : rest
-  return [{ type: 'fill', path: flow.matter, value, said: value, direct: false }]
-}
-
-const stepOf = (flow: Flow, path: string) => flow.steps.findIndex((s) => 'ask' in s && s.ask.id === path)
-
-/** The form a sentence asks for, if it asks for one that is not open already. */
-export function starts({ bot, state }: Ear, said: string): Command[] {
-  const t = bareText(said)
-  const asking = t.length > 24 ? asksInStory(said) : asks(said)
-  const opens = (flow: Flow) =>
-    state.frame?.flow !== flow.id &&
-    // While a form is open a question is a digression, whatever form it might open otherwise.
-    (!asking || (flow.byQuestion && !state.frame)) &&
-    !flow.notOn.some((w) => t.includes(w)) &&
-    flow.opensOn.some((groups) => groups.every((words) => words.some((w) => t.includes(w))))
-  const ids = [...new Set(bot.flows.map((f) => f.id))]
-  const flow = ids.map((id) => newest(bot.flows.filter((f) => f.id === id))).find((f) => f !== undefined && opens(f))
-  return flow ? [{ type: 'start', flow: flow.id, said }] : []
+/** 上周五，他收了老板三万块: of a story told at the question of the time only its own words are the time. */
+function shortTime(field: Field, value: Value, said: string, { today }: Around): Value {
+  if (field.kind !== 'period' || bareText(said).length < 14) return value
+  const timed = periodIn(said, today)
+  return timed && 'period' in timed ? { ...timed.period, text: timed.words } : value
 }

@@ -13,14 +13,19 @@ import { maskPhone, optionsFor } from '../reading/index.ts'
 import { counted } from './form.ts'
 import type { Choice, ReviewCard } from './types.ts'
 
-const NOT_SAID = { unknown: '不清楚', skipped: '跳过了', declined: '不想说' } as const
+const NOT_SAID = { unknown: '不清楚', skipped: '跳过了', declined: '不想说', later: '后面再补' } as const
 
 /** An answer in the words a person checks it by: 2025年8月1日至31日, 5万元, 138****5678. */
 export function shown(field: Field | undefined, answer: Answer, answers: Answers): string {
   if (answer.is !== 'given') return NOT_SAID[answer.is]
   const { value } = answer
   if (value === true) return '已确认'
-  if (Array.isArray(value)) return value.length === 0 ? '没有' : (value as readonly string[]).join('、')
+  if (Array.isArray(value)) {
+    const words = (value as readonly string[]).map((v) =>
+      field?.kind === 'choice' ? (field.options[v]?.label ?? v) : v,
+    )
+    return words.length === 0 ? '没有' : words.join('、')
+  }
   if (typeof value === 'string') {
     if (field?.kind === 'yesNo') return value === 'yes' ? '是' : '否'
     if (field?.kind === 'phone') return maskPhone(value)

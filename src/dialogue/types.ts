@@ -1,62 +1,17 @@
 import type { Cite } from '../base/index.ts'
-import type { Answer, Answers, Finding, Flow, Rule } from '../flow/index.ts'
+import type { Answer, Answers, Conclusion, Finding } from '../flow/index.ts'
 import type { Place } from '../reading/index.ts'
 
+export type * from './content.ts'
 export type { Place }
-
-/** What the engine knows; built once at start from bot/ and knowledge/, never written to. */
-export interface Bot {
-  readonly flows: readonly Flow[]
-  readonly rules: readonly Rule[]
-  readonly phrases: Phrases
-  readonly doors: readonly Door[]
-  readonly places: readonly Place[]
-  /** Every citable clause by id. */
-  readonly clauses: Readonly<Record<string, Clause>>
-}
-
-/** A citable clause with its digest text, so the engine can show what a question or a finding rests on. */
-export interface Clause extends Cite {
-  readonly text: string
-}
-
-/** Every fixed sentence by key; an array holds wordings in order of use, so that no sentence is said twice in a row. */
-export type Phrases = Readonly<Record<string, string | readonly string[]>>
-
-/**
- * What is answered at the door, before any form or search: danger to life, requests that must be refused,
- * and matters that belong elsewhere. `when`: of one of the alternatives, each group needs at least one of its words in the text.
- * A word may hold `…`, where a few characters may stand: 把…调走.
- */
-export interface Door {
-  readonly id: string
-  readonly kind: 'safety' | 'refused' | 'out-of-scope'
-  readonly when: readonly (readonly (readonly string[])[])[]
-  /** Words that, if present, mean this door does not apply. */
-  readonly unless?: readonly string[]
-  /** As `when`, for what turns a request into a question about such a deed, or an office's matter into an official's conduct: then the door does not apply. */
-  readonly about?: readonly (readonly (readonly string[])[])[]
-  /** Words that ask for the deed itself, whatever is asked beside it: with one of them `about` does not count. */
-  readonly despite?: readonly string[]
-  /** What people said at this door. A text that reads more like these than like anything `unlike` stands at the door too, whatever its words. */
-  readonly like?: readonly string[]
-  /** What comes near some door and must pass all of them. */
-  readonly unlike?: readonly string[]
-  readonly says: readonly string[]
-  readonly cites: readonly string[]
-  /** Domain event noted, e.g. `out_of_scope:labour`, `injection_flagged`. */
-  readonly event?: string
-  /** A flow that could be offered instead. */
-  readonly offers?: string
-  /** What was said may be part of the story too (他威胁过我): while one is being told it is kept as its answer. */
-  readonly keeps?: true
-}
 
 /** Plain JSON; `v` changes only together with a migration. */
 export interface Conversation {
   readonly v: 1
   /** Messages taken in so far. */
   readonly turn: number
+  /** When the last one came. */
+  readonly at?: string
   readonly frame?: Frame
   /** Forms set aside: cancelled with 保留草稿, or left for another form. Newest first. */
   readonly drafts: readonly Frame[]
@@ -74,6 +29,14 @@ export interface Conversation {
   readonly used: readonly string[]
   /** The case opened by receipt or handed in here; its officer's messages come to this conversation. */
   readonly case?: string
+  /** Plain words for its state, as told when it was opened. */
+  readonly caseSays?: string
+  /** The person writes in traditional characters, and is answered in them. */
+  readonly script?: 'traditional'
+  /** The policy question answered last, which the next may lean on and a thumb down is about. */
+  readonly last?: { readonly question: string; readonly area?: string; readonly cites: readonly string[] }
+  /** A form was kept under a draft code; which one is not written here. */
+  readonly coded?: true
 }
 
 export interface Aside {
@@ -81,6 +44,8 @@ export interface Aside {
   readonly choices?: readonly Choice[]
   /** What is to be done if the person agrees: the flow offered, the case asked about, … */
   readonly about?: string
+  /** What was told before the form was offered: it is not asked for again. */
+  readonly told?: string
 }
 
 export interface Choice {
@@ -98,10 +63,16 @@ export interface Frame {
   readonly reopened: Answers
   /** The last correction and what stood there before, so that it can be taken back; gone with the next answer. */
   readonly changed?: { readonly path: string; readonly was: Answer }
+  /** The item taken out of a list last, so that it can be brought back; `turn` is when. */
+  readonly gone?: { readonly list: string; readonly index: number; readonly answers: Answers; readonly turn: number }
   /** The question the person wants to answer anew, asked before all others until it is answered. */
   readonly wanted?: string
   /** The findings as they were told last, so that only what has changed is told again. */
   readonly found?: readonly Finding[]
+  /** Kinds of mark the report coach has seen and spoken of, so that each is spoken of once. */
+  readonly seen?: readonly string[]
+  /** Id of the stored draft this form was opened from. */
+  readonly draft?: string
   readonly startedAt: string
 }
 
@@ -113,6 +84,8 @@ export type Event =
       readonly at: string
       /** Random id for a case, should this turn hand one in; made outside, because the engine knows no chance. */
       readonly newCase: string
+      /** What came with the text, checked and stripped already; the engine never sees content. */
+      readonly files?: readonly HeardFile[]
     }
   | { readonly type: 'joined'; readonly at: string }
   | {
@@ -124,6 +97,8 @@ export type Event =
     }
   | { readonly type: 'opened'; readonly view?: CaseView; readonly at: string }
   | { readonly type: 'tailChecked'; readonly ok: boolean; readonly at: string }
+  /** `frame` and `id` are absent together: the code opens nothing, whatever the reason. */
+  | { readonly type: 'draftOpened'; readonly frame?: Frame; readonly id?: string; readonly at: string }
   | {
       readonly type: 'told'
       readonly case: string
@@ -131,6 +106,17 @@ export type Event =
       readonly question?: string
       readonly at: string
     }
+
+/** A file somebody handed in with a message. */
+export interface HeardFile {
+  /** Made here (`照片1.jpg`), never the sender's own. */
+  readonly name: string
+  readonly type: string
+  /** Bytes. */
+  readonly size: number
+  /** True if place, time and device were taken out; false where the type does not allow it. */
+  readonly stripped: boolean
+}
 
 /** What the answerer found for a question. */
 export interface Found {
@@ -140,6 +126,8 @@ export interface Found {
   readonly suggestions: readonly string[]
   /** A flow that would serve better than an answer. */
   readonly flow?: string
+  /** The question in full, whatever it leaned on (`那许昌呢`), and where the person is: what the next one leans on. Absent at a door. */
+  readonly asked?: { readonly question: string; readonly area?: string }
 }
 
 export type Outcome =
@@ -162,6 +150,9 @@ export interface CaseView {
   readonly messages: readonly { readonly at: string; readonly text: string; readonly question: boolean }[]
   /** The question still waiting for an answer. */
   readonly openQuestion?: string
+  /** How many messages and how many files the person has added. */
+  readonly followups: number
+  readonly attachments: number
 }
 
 /** Everything a conversation can cause. */
@@ -190,9 +181,15 @@ export interface ReviewCard {
 
 /** Looked up outside the transaction; the result comes back as an event of the same turn. */
 export type Lookup =
-  | { readonly type: 'search'; readonly question: string; readonly area?: string }
+  | {
+      readonly type: 'search'
+      readonly question: string
+      readonly area?: string
+      readonly before?: Conversation['last']
+    }
   | { readonly type: 'openReceipt'; readonly receipt: string }
   | { readonly type: 'checkTail'; readonly case: string; readonly tail: string }
+  | { readonly type: 'openDraft'; readonly code: string }
 
 /** Written in the turn's own transaction. */
 export type Deed =
@@ -205,13 +202,31 @@ export type Deed =
       readonly answers: Answers
       /** Verdict and marks, shown to the officer beside the form; absent where the flow judges nothing. */
       readonly findings: readonly Finding[]
+      /** What follows from the answers by a clause: to whom it goes, what clock runs. */
+      readonly concluded: readonly Conclusion[]
       readonly startedAt: string
     }
   | { readonly type: 'reply'; readonly case: string; readonly text: string }
+  /** Keeps a file of this event with a case; `file` is its place in `files`. */
+  | { readonly type: 'attach'; readonly case: string; readonly file: number }
   | { readonly type: 'receiptKept'; readonly case: string }
-  | { readonly type: 'handOver'; readonly because: string; readonly briefing: string }
   | { readonly type: 'draftDeleted'; readonly flow: string }
-  | { readonly type: 'gap'; readonly question: string; readonly why: 'no-match' | 'name-only' | 'thumbs-down' }
+  /**
+   * Seals the form under a new draft code, shown where the text of this turn's reply has `{{draftCode}}`; at most one in a
+   * turn. `replaces`: id of the stored draft it continues, which is deleted with it: a code is good for one keeping.
+   */
+  | { readonly type: 'keepDraft'; readonly frame: Frame; readonly replaces?: string }
+  /** Deletes a stored draft for good: on 彻底删除, and when the form it holds is handed in. */
+  | { readonly type: 'dropDraft'; readonly id: string }
+  | {
+      readonly type: 'gap'
+      /** In full: `Found.asked`. */
+      readonly question: string
+      /** `thumbs-up` is counted for the question and makes no gap. */
+      readonly why: 'no-match' | 'name-only' | 'thumbs-down' | 'thumbs-up'
+      /** With `thumbs-down`: the label of the choice taken, never the person's own words. */
+      readonly reason?: string
+    }
 
 /** One step of the engine. `events` are domain events (`flow_started:report`) for audit, metrics and tests. */
 export interface Turn {

@@ -1,11 +1,14 @@
 import type { Cite } from '../base/index.ts'
-import type { Aside, Bot, Choice, Conversation, Effect, ReviewCard, Say, Turn } from './types.ts'
+import { inScript } from './script.ts'
+import type { Aside, Bot, Choice, Conversation, Effect, HeardFile, ReviewCard, Say, Turn } from './types.ts'
 
 /** A paragraph of the reply. `cites` are clause ids put behind it; `found` brings its own 〔n〕 marks and their cites. */
 export interface Part {
   readonly text: string
   readonly cites?: readonly string[]
   readonly found?: readonly Cite[]
+  /** Belongs to the line before: no blank line between. */
+  readonly tight?: true
 }
 
 /** One turn while it is being worked out. Local to `step`, so its fields may be written to. */
@@ -14,6 +17,7 @@ export interface Work {
   readonly at: string
   readonly text: string
   readonly newCase: string
+  readonly files: readonly HeardFile[]
   state: Conversation
   parts: Part[]
   events: string[]
@@ -30,9 +34,13 @@ export interface Work {
   waiting: number
 }
 
-export function begin(bot: Bot, state: Conversation, event: { at: string; text?: string; newCase?: string }): Work {
-  const { at, text = '', newCase = '' } = event
-  return { bot, at, text, newCase, state, parts: [], events: [], effects: [], filled: [], waiting: 0 }
+export function begin(
+  bot: Bot,
+  state: Conversation,
+  event: { at: string; text?: string; newCase?: string; files?: readonly HeardFile[] },
+): Work {
+  const { at, text = '', newCase = '', files = [] } = event
+  return { bot, at, text, newCase, files, state, parts: [], events: [], effects: [], filled: [], waiting: 0 }
 }
 
 export function say(work: Work, text: string, cites: readonly string[] = []): void {
@@ -86,7 +94,8 @@ export function finish(work: Work): Turn {
     ...(work.question?.card ? { card: work.question.card } : {}),
     ...(work.receipt ? { receipt: true as const } : {}),
   }
-  return { state: work.state, effects: [...work.effects, said], events: work.events }
+  const inTheirs = inScript(said, work.state.script)
+  return { state: work.state, effects: [...work.effects, inTheirs], events: work.events }
 }
 
 /** Several messages of one turn become one, so that a person gets one reply to what they said. */
@@ -117,7 +126,8 @@ function joined(parts: readonly Part[], bot: Bot): { text: string; cites?: reado
     const marks = (part.cites ?? []).flatMap((id) => (bot.clauses[id] ? [mark(shown(bot, id), cites)] : []))
     return part.text + [...new Set(marks)].join('')
   })
-  return { text: lines.join('\n\n'), ...(cites.length > 0 ? { cites } : {}) }
+  const text = lines.map((line, n) => (n === 0 ? '' : parts[n]?.tight ? '\n' : '\n\n') + line).join('')
+  return { text, ...(cites.length > 0 ? { cites } : {}) }
 }
 
 /** 〔n〕 of a text with cites of its own → 〔m〕 in the list of the whole message; the list grows by what is new. */

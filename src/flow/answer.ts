@@ -17,19 +17,21 @@ export interface Amount {
 /** `true` only for a statement that was agreed to; yes and no are the words `yes` and `no`. */
 export type Value = string | true | readonly string[] | Period | Amount
 
+/** Ways not to answer: 不知道, 跳过, 不想说, 后面再补. Four different answers, and none of them is a no. */
+export type Withheld = 'unknown' | 'skipped' | 'declined' | 'later'
+
 /**
  * One answer as kept: JSON only, so a row read back equals the row written.
- * `unknown` (不知道), `skipped` (跳过) and `declined` (不想说) are three different answers, and none of them is a no.
  * `said` is the person's own words; `turn` counts the messages of the conversation, so an officer can find the place.
  */
 export type Answer =
   | { readonly is: 'given'; readonly value: Value; readonly said: string; readonly turn: number }
-  | { readonly is: 'unknown' | 'skipped' | 'declined'; readonly said: string; readonly turn: number }
+  | { readonly is: Withheld; readonly said: string; readonly turn: number }
 
 /** Path → answer. A path is a field id, or `facts[0].what` inside a list. A field not answered is absent, never null. */
 export type Answers = Readonly<Record<string, Answer>>
 
-/** @returns the value if one was given; unknown, skipped, declined and absent all give `undefined`. */
+/** @returns the value if one was given; what was withheld and what is absent both give `undefined`. */
 export function given(answers: Answers, path: string): Value | undefined {
   const answer = answers[path]
   return answer?.is === 'given' ? answer.value : undefined
@@ -45,12 +47,13 @@ export function count(answers: Answers, path: string): number {
 
 /**
  * The answers as other programs see them: paths → plain values, with a period as `…_text`, `…_from`, `…_to`
- * and an amount as `…_text`, `…_min`, `…_max`; `unknown`, `skipped`, `declined` as those words.
+ * (and, where it is one day, that day under the path itself) and an amount as `…_text`, `…_min`, `…_max`;
+ * `unknown`, `skipped`, `declined` as those words, `later` as 待补.
  */
 export function plain(answers: Answers): Record<string, string | number | boolean | readonly string[]> {
   const out: Record<string, string | number | boolean | readonly string[]> = {}
   for (const [path, answer] of Object.entries(answers)) {
-    if (answer.is !== 'given') out[path] = answer.is
+    if (answer.is !== 'given') out[path] = answer.is === 'later' ? '待补' : answer.is
     else if (typeof answer.value === 'string' || answer.value === true || Array.isArray(answer.value))
       out[path] = answer.value as string | true | readonly string[]
     else Object.assign(out, spread(path, answer.value as Period | Amount))
@@ -62,5 +65,11 @@ function spread(path: string, value: Period | Amount): Record<string, string | n
   const { text, approx, ...bounds } = value
   const named = Object.entries(bounds).map(([name, bound]) => [`${path}_${name}`, bound as string | number])
   const siblings = path.replace(/[^.]*$/, '')
-  return { [`${path}_text`]: text, ...Object.fromEntries(named), ...(approx ? { [`${siblings}approx`]: true } : {}) }
+  const day = 'from' in value && value.from !== undefined && value.from === value.to ? { [path]: value.from } : {}
+  return {
+    [`${path}_text`]: text,
+    ...Object.fromEntries(named),
+    ...day,
+    ...(approx ? { [`${siblings}approx`]: true } : {}),
+  }
 }

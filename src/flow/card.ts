@@ -11,6 +11,8 @@ export interface ClauseNote {
 
 interface Print {
   readonly fields: ReadonlyMap<string, Field>
+  /** Labels of what is concluded, by id. */
+  readonly concluded: ReadonlyMap<string, string>
   cite(id: string): string
 }
 
@@ -19,14 +21,21 @@ interface Print {
  * @param clauses notes by clause id; without them the ids themselves are printed.
  */
 export function card(flow: Flow, rules: readonly Rule[], clauses: Readonly<Record<string, ClauseNote>> = {}): string {
-  const cite = (id: string) => (clauses[id] ? `《${clauses[id].instrument}》${clauses[id].label}` : id)
-  const print: Print = { fields: fieldsOf(flow), cite }
+  const cite = (id: string) =>
+    id.startsWith('{') ? '所选那一项的条款' : clauses[id] ? `《${clauses[id].instrument}》${clauses[id].label}` : id
+  const concluded = new Map(flow.steps.flatMap((s) => ('conclude' in s ? [[s.conclude, s.label] as const] : [])))
+  const print: Print = { fields: fieldsOf(flow), concluded, cite }
   const body = flow.steps.flatMap((step, n) =>
     line(print, step).map((text, i) => (i === 0 ? `${n + 1}. ${text}` : `   ${text}`)),
   )
   const topics = new Set(flow.steps.flatMap((s) => ('judge' in s ? [s.judge] : [])))
   const tables = rules.filter((r) => topics.has(r.topic)).flatMap((r) => ['', ...table(print, r)])
-  const note = flow.anonymous ? ['', '可以匿名。填写过程中说的话不进知识缺口台账。'] : []
+  const note = [
+    ...(flow.anonymous ? ['', '可以匿名。填写过程中说的话不进知识缺口台账。'] : []),
+    ...(flow.coach
+      ? ['', '写法提示：气话、听说、推测、自行定性会温和指出来，并给一份去掉这些的写法，用不用由本人定，原话保留。']
+      : []),
+  ]
   return [
     `# ${flow.title}（${flow.edition} 版）`,
     '',
@@ -36,6 +45,10 @@ export function card(flow: Flow, rules: readonly Rule[], clauses: Readonly<Recor
     ...body,
     ...tables,
     '',
+    ...flow.submitted.map(
+      (t) =>
+        `交上去以后还会说${t.only ? `（只在${when(print, t.only)}时）` : ''}：${t.text}（${t.cites.map(cite).join('；')}）\n`,
+    ),
     `结束语（没有提交时）：${flow.closing}`,
     '',
   ].join('\n')
@@ -48,12 +61,30 @@ function line(print: Print, step: Step): string[] {
   if ('submit' in step) return [`交给工作人员，生成回执${tail}`]
   if ('tell' in step)
     return [`告诉对方${tail}：`, ...step.says.map((t) => `- ${t.text}（${t.cites.map(print.cite).join('；')}）`)]
+  if ('conclude' in step) return conclusion(print, step, tail)
+  if ('hold' in step)
+    return [
+      `还缺${step.needs.map((id) => `「${labelOf(print.fields, id)}」`).join('、')}时，先按草稿留着（状态：${step.state}），不往下走${tail}：`,
+      `- ${step.says}`,
+      `- 回来以后接着问「${labelOf(print.fields, step.asks)}」`,
+    ]
   if ('judge' in step) return [`逐条对照，不下结论${tail}：见后面的对照表`]
   return [
     ...question(print, step.ask, tail),
     ...(step.ask.kind === 'list'
       ? [`- 每一${nameOf(step.ask)}接着问：`, ...step.ask.each.flatMap((p) => part(print, p))]
       : []),
+  ]
+}
+
+function conclusion(print: Print, step: Extract<Step, { conclude: string }>, tail: string): string[] {
+  const cited = (cites: readonly string[]) => (cites.length > 0 ? `（${cites.map(print.cite).join('；')}）` : '')
+  return [
+    `得出「${step.label}」${step.silent ? '（只记下，不说）' : ''}${tail}：`,
+    ...step.cases.map((c) => {
+      const where = Object.keys(c.when).length === 0 ? '其余情形' : `${when(print, c.when)}时`
+      return `- ${where}：${typeof c.value === 'boolean' ? (c.value ? '是' : '否') : c.value}${c.says === '' || c.says === c.value ? '' : `。${c.says}`}${cited(c.cites)}`
+    }),
   ]
 }
 
@@ -66,6 +97,8 @@ function question(print: Print, field: Field, tail: string): string[] {
     `- 为什么问：${field.why}${field.cite ? `（${print.cite(field.cite)}）` : ''}`,
     `- 举例：${field.example}`,
     ...(field.effect ? [`- 不答会怎样：${field.effect}`] : []),
+    ...(field.kind === 'choice' && field.many ? ['- 可以选几项'] : []),
+    ...(field.kind === 'text' && field.like === 'number' ? ['- 只认文号（如“第12号”）；别的话不当作回答'] : []),
     ...('sure' in field && field.sure ? ['- 答得不肯定（“应该没有”“没有吧”）记作不清楚'] : []),
   ]
 }
@@ -94,16 +127,16 @@ const words = (field: Field) =>
 function meant(print: Print, step: { only?: Condition | undefined; unless?: Condition | undefined }): string {
   const told = [
     step.only ? `只在${when(print, step.only)}时` : '',
-    step.unless ? `${when(print, step.unless)}时不问` : '',
+    step.unless ? `${when(print, step.unless)}时不${'tell' in step || 'conclude' in step ? '说' : '问'}` : '',
   ]
     .filter(Boolean)
     .join('；')
   return told ? `（${told}）` : ''
 }
 
-const when = ({ fields }: Print, condition: Condition) =>
+const when = ({ fields, concluded }: Print, condition: Condition) =>
   Object.entries(condition)
-    .map(([id, test]) => `「${labelOf(fields, id)}」${told(fieldOf(fields, id), test)}`)
+    .map(([id, test]) => `「${concluded.get(id) ?? labelOf(fields, id)}」${told(fieldOf(fields, id), test)}`)
     .join('，且')
 
 /** A part of a list item is named by its own label. */

@@ -25,15 +25,25 @@ export function check(flows: readonly Flow[], rules: readonly Rule[], clauses: R
           .filter((c) => !clauses.has(c))
           .map((c) => `${name} ${path}: cites ${c}, which is not in knowledge/`),
       )
-    for (const step of flow.steps)
-      if ('tell' in step)
-        faults.push(
-          ...step.says
-            .flatMap((t) => t.cites)
-            .filter((c) => !clauses.has(c))
-            .map((c) => `${name} tells ${step.tell}: cites ${c}, which is not in knowledge/`),
-        )
-    if (flow.matter && !fieldsOf(flow).has(flow.matter)) faults.push(`${name}: matter ${flow.matter} is not a field`)
+    for (const { where, cites, text } of sayings(flow)) {
+      faults.push(
+        ...cites
+          .filter((c) => !clauses.has(c) && !choiceWithCites(flow, c))
+          .map((c) => `${name} ${where}: cites ${c}, which is not in knowledge/`),
+        ...named(text)
+          .filter((id) => !fieldsOf(flow).has(id) && !computed(flow).has(id))
+          .map((id) => `${name} ${where}: says {${id}}, which is no field`),
+      )
+    }
+    for (const id of [
+      flow.matter,
+      flow.hint,
+      flow.coach?.reads,
+      flow.coach?.people,
+      flow.coach?.drop.field,
+      flow.coach?.accept.field,
+    ])
+      if (id !== undefined && !fieldsOf(flow).has(id)) faults.push(`${name}: ${id} is named and is not a field`)
   }
   for (const rule of rules) {
     for (const { cite } of [...rule.conditions, ...rule.notes])
@@ -43,11 +53,40 @@ export function check(flows: readonly Flow[], rules: readonly Rule[], clauses: R
   return faults
 }
 
+/** Everything a flow says with cites: what it tells, what it concludes, and what it says at the end. */
+function sayings(flow: Flow): { where: string; text: string; cites: readonly string[] }[] {
+  const told = flow.steps.flatMap((step) => {
+    if ('tell' in step) return step.says.map((t) => ({ ...t, where: `tells ${step.tell}` }))
+    if ('conclude' in step)
+      return step.cases.map((c) => ({ text: c.says, cites: c.cites, where: `concludes ${step.conclude}` }))
+    return []
+  })
+  return [...told, ...flow.submitted.map((t) => ({ ...t, where: 'submitted' }))]
+}
+
+/** `{item}` among cites: a choice whose options have clauses of their own. */
+function choiceWithCites(flow: Flow, cite: string): boolean {
+  const field = fieldsOf(flow).get(/^\{(\w+)\}$/.exec(cite)?.[1] ?? '')
+  return field?.kind === 'choice' && Object.values(field.options).some((o) => o.cite !== undefined)
+}
+
+/** `{unit}` in a saying. */
+const named = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((m) => m[1] ?? '')
+
+/** Names under which the coach's marks can be read; no question has them. */
+const seenByCoach = ({ coach }: Flow): readonly string[] =>
+  coach ? [coach.open, coach.seen, coach.rewritable, coach.guess, coach.rewrite, coach.office] : []
+
+/** All that can be read beside the fields: conclusions and what the coach saw. */
+const computed = (flow: Flow): ReadonlySet<string> =>
+  new Set([...seenByCoach(flow), ...flow.steps.flatMap((s) => ('conclude' in s ? [s.conclude] : []))])
+
 function stepFaults(flow: Flow, rules: readonly Rule[]): string[] {
   const faults: string[] = []
   const asked = new Map<string, Field>()
   const heard = new Map([...fieldsOf(flow)].filter(([, field]) => 'hears' in field && field.hears))
   let before: Field | undefined
+  const concluded = new Set(seenByCoach(flow))
   flow.steps.forEach((step, n) => {
     const where = `step ${n + 1}`
     if ('rest' in step) {
@@ -57,8 +96,26 @@ function stepFaults(flow: Flow, rules: readonly Rule[]): string[] {
       return
     }
     const readable = new Set([...asked.keys(), ...heard.keys()])
-    for (const condition of [step.only, step.unless])
-      faults.push(...misread(condition, new Map([...heard, ...asked]), readable).map((f) => `${where}: ${f}`))
+    const conditions = [step.only, step.unless, ...('conclude' in step ? step.cases.map((c) => c.when) : [])]
+    for (const condition of conditions)
+      faults.push(
+        ...misread(withoutConcluded(condition, concluded), new Map([...heard, ...asked]), readable).map(
+          (f) => `${where}: ${f}`,
+        ),
+      )
+    if ('conclude' in step) {
+      if (asked.has(step.conclude) || concluded.has(step.conclude))
+        faults.push(`${where}: concludes ${step.conclude}, which there is already`)
+      if (!step.silent && step.cases.some((c) => c.says !== '' && c.cites.length === 0))
+        faults.push(`${where}: concludes ${step.conclude} and tells it without a cite`)
+      concluded.add(step.conclude)
+    }
+    if ('hold' in step)
+      faults.push(
+        ...[...step.needs, step.asks]
+          .filter((id) => !asked.has(id))
+          .map((id) => `${where}: waits for ${id}, asked nowhere before`),
+      )
     if ('ask' in step) {
       if (asked.has(step.ask.id)) faults.push(`${where}: asks ${step.ask.id} twice`)
       asked.set(step.ask.id, step.ask)
@@ -98,6 +155,9 @@ const unexplained = (field: Field) => [
   ...(field.why.trim() === '' ? ['why'] : []),
   ...(field.example.trim() === '' ? ['example'] : []),
 ]
+
+const withoutConcluded = (condition: Condition | undefined, concluded: ReadonlySet<string>): Condition =>
+  Object.fromEntries(Object.entries(condition ?? {}).filter(([id]) => !concluded.has(id)))
 
 /** What a condition gets wrong about the fields asked before it. Silent fields may stand anywhere. */
 function misread(

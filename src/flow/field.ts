@@ -22,6 +22,8 @@ const Common = {
   effect: z.string().optional(),
   /** Serves only the asking: not shown when the form is checked, and not counted among its questions. */
   inner: z.literal(true).optional(),
+  /** What other programs read while there is no answer yet: 未定. */
+  unset: z.string().optional(),
   /** Other names people use for this question when they correct it. */
   aka: z.array(z.string()).default([]),
 }
@@ -38,12 +40,24 @@ const Option = z.strictObject({
 })
 
 const Scalar = [
-  /** `person`: a person's name is read out of the words where one stands in them (姓王 → 王某(名不详)), else they are kept as they are. */
+  /**
+   * `person`: a person's name is read out of the words where one stands in them (姓王 → 王某(名不详)), else they are kept as
+   * they are; the unit and the post said with it go into the fields named.
+   * `like`: an organisation (`unit`), a place within a town (`where`: 就在…那 is trimmed), or the number of a document
+   * (`number`: 〔2026〕41号), where other words are no answer.
+   */
   z.strictObject({
     kind: z.literal('text'),
     ...Common,
     max: z.number().int().default(2000),
-    person: z.literal(true).optional(),
+    person: z.union([z.literal(true), z.strictObject({ unit: Id.optional(), post: Id.optional() })]).optional(),
+    like: z.enum(['unit', 'where', 'number']).optional(),
+    /** All that is said is the answer, questions too: they are for whoever reads it. */
+    whole: z.literal(true).optional(),
+    /** Where a number is asked for and there is none: 没有 answers that other field. */
+    none: z.strictObject({ field: Id, is: z.string() }).optional(),
+    /** A unit or a number may be read out of any sentence of this form. */
+    hears: z.literal(true).optional(),
   }),
   /** Several short things in one answer: evidence, measures. */
   z.strictObject({ kind: z.literal('texts'), ...Common, none: z.array(z.string()).default(['没有', '无']) }),
@@ -53,6 +67,7 @@ const Scalar = [
     options: z.record(z.string(), Option),
     /** May be read out of any sentence of this form, asked or not. */
     hears: z.literal(true).optional(),
+    /** Several options may be given; the value is then the list of their ids. */
     many: z.literal(true).optional(),
     /** Read out of the words of that other field, by the options' words, before it is asked. */
     derive: Id.optional(),
@@ -69,10 +84,11 @@ const Scalar = [
   z.strictObject({ kind: z.literal('place'), ...Common }),
   z.strictObject({ kind: z.literal('name'), ...Common }),
   z.strictObject({ kind: z.literal('phone'), ...Common }),
-  z.strictObject({ kind: z.literal('period'), ...Common }),
+  /** `near`: read out of any sentence that has one of these words and a time beside it (27号开的会). */
+  z.strictObject({ kind: z.literal('period'), ...Common, near: z.array(z.string()).optional() }),
   z.strictObject({ kind: z.literal('amount'), ...Common }),
   /** Agreed to before a form is handed in; shown together with the review card. */
-  z.strictObject({ kind: z.literal('statement'), ...Common }),
+  z.strictObject({ kind: z.literal('statement'), ...Common, agree: z.array(z.string()).default([]) }),
 ] as const
 
 const only = Condition.optional()

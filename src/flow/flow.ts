@@ -5,6 +5,40 @@ import { parsed } from './parsed.ts'
 
 const only = Condition.optional()
 
+/** A sentence said with its cites; `{field}` in it becomes what the person answered there. */
+const Saying = z.strictObject({ text: z.string(), cites: z.array(z.string()).min(1) })
+
+/** One way a conclusion may come out: the first whose condition holds. An empty `when` means otherwise. */
+const Outcome = z.strictObject({
+  when: Condition,
+  /** A word, or whether it is so. */
+  value: z.union([z.string(), z.boolean()]),
+  says: z.string().default(''),
+  cites: z.array(z.string()).default([]),
+})
+
+/**
+ * `reads`: the prose it reads (`facts[].what`). What it saw stands for conditions and questions under the names given, and is
+ * never kept: `open` the kinds of mark still there, `seen` all kinds ever seen, `rewritable` yes or no, `guess` the words that
+ * guess, `rewrite` the neutral wording beside the person's own. `drop` and `accept` name the answer that takes guesses out or
+ * puts the neutral wording in; both can be taken back.
+ */
+const Coach = z.strictObject({
+  reads: z.string(),
+  /** The list of people, and the name under which it stands whether one of them belongs to the intake office: leader, staff. */
+  people: z.string(),
+  office: z.string(),
+  open: z.string(),
+  seen: z.string(),
+  rewritable: z.string(),
+  guess: z.string(),
+  rewrite: z.string(),
+  drop: z.strictObject({ field: z.string(), is: z.string() }),
+  accept: z.strictObject({ field: z.string(), is: z.string() }),
+  /** The part of the same item, and its option, that says the prose is known from others. */
+  heard: z.strictObject({ field: z.string(), is: z.string() }),
+})
+
 /**
  * A step is done, passed over or next. `only`: meant for whom the condition holds; `unless`: not meant for them.
  * `serves` names a judgement: the question is passed over once that judgement can no longer change.
@@ -16,11 +50,31 @@ export const Step = z.union([
   /** Something the person should know at this point; said once, and again only if what it depends on changes. */
   z.strictObject({
     tell: z.string(),
-    says: z.array(z.strictObject({ text: z.string(), cites: z.array(z.string()).min(1) })).min(1),
+    says: z.array(Saying).min(1),
     only,
     unless: only,
   }),
   z.strictObject({ judge: z.string(), only, unless: only }),
+  /** What follows from the answers by a clause: to whom an application goes, who interviews whom. Kept with the form. */
+  z.strictObject({
+    conclude: z.string(),
+    label: z.string(),
+    cases: z.array(Outcome).min(1),
+    silent: z.literal(true).optional(),
+    only,
+    unless: only,
+  }),
+  /** Goes no further while one of `needs` has no given answer: the form is kept, and goes on at the question `asks`. */
+  z.strictObject({
+    hold: z.string(),
+    needs: z.array(z.string()).min(1),
+    asks: z.string(),
+    says: z.string(),
+    /** What such a form is called meanwhile: 草拟. */
+    state: z.string().default('草拟'),
+    only,
+    unless: only,
+  }),
   z.strictObject({ submit: z.strictObject({ kind: z.string() }), only, unless: only }),
 ])
 export type Step = z.infer<typeof Step>
@@ -47,8 +101,16 @@ export const Flow = z.strictObject({
   matter: z.string().optional(),
   /** True where real names are asked and the channel must not know who writes if they choose not to say. */
   anonymous: z.literal(true).optional(),
+  /** Where the report coach reads along: which words it reads and under which names other steps find what it saw. */
+  coach: Coach.optional(),
+  /** Field that keeps what the opening sentence hints at, before the matter itself is told. */
+  hint: z.string().optional(),
+  /** True where a form that is left is not kept: what it holds is worth nothing later. */
+  fleeting: z.literal(true).optional(),
   /** Said when the last step is done and nothing is handed in. */
   closing: z.string(),
+  /** Said when the form has been handed in, after its receipt. */
+  submitted: z.array(Saying.extend({ only })).default([]),
   steps: z.array(Step).min(1),
 })
 export type Flow = z.infer<typeof Flow>

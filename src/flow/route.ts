@@ -1,4 +1,5 @@
 import { type Answers, count, given } from './answer.ts'
+import { type Conclusion, conclude } from './conclusion.ts'
 import { type Condition, holds } from './condition.ts'
 import type { Field, Part } from './field.ts'
 import type { Flow, Step } from './flow.ts'
@@ -12,15 +13,23 @@ export interface Open {
 
 export type Next =
   | { readonly type: 'ask'; readonly open: Open }
+  /** Kept as it is until the missing answers are there. `missing`: paths of those. */
+  | { readonly type: 'hold'; readonly hold: Hold; readonly missing: readonly string[] }
   | { readonly type: 'submit'; readonly kind: string }
   | { readonly type: 'end' }
 
-export type Tell = Extract<Step, { tell: string }>
+/** What is told at a step that has been reached: its own sayings, or what it concludes. */
+export interface Tell {
+  readonly tell: string
+  readonly says: readonly { readonly text: string; readonly cites: readonly string[] }[]
+}
+export type Hold = Extract<Step, { hold: string }>
 
-/** Where a person stands: the judgements and tellings reached, and what comes next. */
+/** Where a person stands: the judgements, tellings and conclusions reached, and what comes next. */
 export interface Route {
   readonly judged: readonly string[]
   readonly told: readonly Tell[]
+  readonly concluded: readonly Conclusion[]
   readonly next: Next
 }
 
@@ -30,29 +39,45 @@ export interface Route {
  * No position is stored, so none can go stale: answer again, and the route follows; deploy a new edition, and only
  * its new questions are asked.
  */
-export function route(flow: Flow, rules: readonly Rule[], answers: Answers): Route {
+export function route(flow: Flow, rules: readonly Rule[], given: Answers): Route {
   const judged: string[] = []
   const told: Tell[] = []
+  const concluded: Conclusion[] = []
+  let answers = given
+  const at = (next: Next): Route => ({ judged, told, concluded, next })
   for (const step of flow.steps) {
     if (!meant(step, answers)) continue
     if ('judge' in step) judged.push(step.judge)
     else if ('tell' in step) told.push(step)
-    else if ('submit' in step) return { judged, told, next: { type: 'submit', kind: step.submit.kind } }
+    else if ('conclude' in step) {
+      const found = conclude(step, answers)
+      if (!found) continue
+      concluded.push(found)
+      if (found.says !== '')
+        told.push({ tell: `conclude ${found.id}`, says: [{ text: found.says, cites: found.cites }] })
+      answers = withConclusion(answers, found)
+    } else if ('hold' in step) {
+      const missing = step.needs.filter((path) => answers[path]?.is !== 'given')
+      if (missing.length > 0) return at({ type: 'hold', hold: step, missing })
+    } else if ('submit' in step) return at({ type: 'submit', kind: step.submit.kind })
     else {
       const open = 'rest' in step ? openIn(step.rest, step.each, answers) : openAt(step, rules, answers)
-      if (open) return { judged, told, next: { type: 'ask', open } }
+      if (open) return at({ type: 'ask', open })
     }
   }
-  return { judged, told, next: { type: 'end' } }
+  return at({ type: 'end' })
 }
 
 /**
  * The answers that still count: all but those to questions that, as the other answers now stand, are meant for somebody
  * else. Somebody who turns from 实名 to 匿名 no longer hands in a name. What nobody was asked but told counts as it is.
  */
-export function meantAnswers(flow: Flow, answers: Answers): Answers {
+export function meantAnswers(flow: Flow, own: Answers): Answers {
   const out = new Set<string>()
+  let answers = own
   for (const step of flow.steps) {
+    const found = 'conclude' in step && meant(step, answers) ? conclude(step, answers) : undefined
+    if (found) answers = withConclusion(answers, found)
     if ('ask' in step && barred(step, answers)) out.add(step.ask.id)
     const [list, parts] =
       'rest' in step
@@ -63,8 +88,14 @@ export function meantAnswers(flow: Flow, answers: Answers): Answers {
     for (let n = 0; n < count(answers, list); n++)
       for (const part of parts) if (barred(part, answers, `${list}[${n}].`)) out.add(`${list}[${n}].${part.ask.id}`)
   }
-  return Object.fromEntries(Object.entries(answers).filter(([path]) => !out.has(path)))
+  return Object.fromEntries(Object.entries(own).filter(([path]) => !out.has(path)))
 }
+
+/** Later steps may hang on what was concluded; it is never kept among the answers. */
+const withConclusion = (answers: Answers, { id, value }: Conclusion): Answers => ({
+  ...answers,
+  [id]: { is: 'given', value: value === false ? 'no' : value, said: '', turn: 0 },
+})
 
 const barred = ({ only }: { only?: Condition | undefined }, answers: Answers, scope = '') =>
   only !== undefined && holds(only, answers, scope) === 'no'

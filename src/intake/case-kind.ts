@@ -52,8 +52,10 @@ export const CaseKind = z
     title: z.string().min(2),
     /** First letter of the case number. */
     letter: z.string().regex(/^[A-Z]$/),
-    /** The first one is where a new case begins. */
+    /** The first one is where a new case begins, unless `begins` says otherwise. */
     states: z.array(State).min(2),
+    /** Where a new case begins if its answers meet the condition; the first that does. */
+    begins: z.array(z.strictObject({ state: z.string(), when: Condition })).default([]),
     moves: z.array(Move).min(1),
     clock: Clock.optional(),
     /** Path of the answer that names the place, for the queue's filter; absent: the queue shows no place. */
@@ -72,6 +74,7 @@ export function defineCaseKind(kind: z.input<typeof CaseKind>): CaseKind {
 
 interface Shape {
   readonly states: readonly { readonly id: string }[]
+  readonly begins: readonly { readonly state: string }[]
   readonly moves: readonly z.infer<typeof Move>[]
   readonly clock?: z.infer<typeof Clock> | undefined
 }
@@ -91,6 +94,7 @@ function faults(kind: Shape): string[] {
     if (move.asks && move.reason !== 'required')
       found.push(`${move.action}: the reason is the question, so it must be required`)
   }
+  for (const { state } of kind.begins) if (!known.has(state)) found.push(`begins: ${state} is not a state`)
   for (const state of kind.clock?.runsIn ?? []) if (!known.has(state)) found.push(`clock: ${state} is not a state`)
   return found
 }

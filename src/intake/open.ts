@@ -1,5 +1,5 @@
 import type { Calendar } from '../base/index.ts'
-import { type Answers, given } from '../flow/index.ts'
+import { type Answers, given, holds } from '../flow/index.ts'
 import type { CaseKind } from './case-kind.ts'
 import { deadline } from './deadline.ts'
 
@@ -18,7 +18,8 @@ export function open(kind: CaseKind, answers: Answers, at: string, calendar: Cal
   const area = kind.area === undefined ? undefined : given(answers, kind.area)
   return {
     kind: kind.id,
-    state: kind.states[0]!.id, // defineCaseKind holds every kind to two states or more
+    // defineCaseKind holds every kind to two states or more
+    state: kind.begins.find((b) => holds(b.when, answers) === 'yes')?.state ?? kind.states[0]!.id,
     letter: kind.letter,
     ...(typeof area === 'string' ? { area } : {}),
     ...deadline(kind, answers, at.slice(0, 10), calendar),

@@ -10,12 +10,17 @@ import { AT } from '../support/talk.ts'
 
 type Entry = Rule['conditions'][number]
 
-const tolerance = bot.flows.find((f) => f.id === 'tolerance-check')
-const fields: ReadonlyMap<string, Field> = tolerance ? fieldsOf(tolerance) : new Map()
+/** The fields of all forms that judge by a rule. */
+const fieldsFor = (rule: Rule): ReadonlyMap<string, Field> =>
+  new Map(
+    bot.flows
+      .filter((f) => f.steps.some((s) => 'judge' in s && s.judge === rule.topic))
+      .flatMap((f) => [...fieldsOf(f)]),
+  )
 
 /** A word that passes a test, and one that does not. */
-function words(id: string, test: Condition[string]): { passes: string; fails: string | undefined } {
-  const field = fields.get(id)
+function words(rule: Rule, id: string, test: Condition[string]): { passes: string; fails: string | undefined } {
+  const field = fieldsFor(rule).get(id)
   const all = field?.kind === 'choice' ? Object.keys(field.options) : ['yes', 'no']
   const passes = (w: string) =>
     typeof test === 'string'
@@ -28,8 +33,10 @@ function words(id: string, test: Condition[string]): { passes: string; fails: st
   return { passes: all.find(passes) ?? '', fails: all.find((w) => !passes(w)) }
 }
 
-const holding = (condition: Condition = {}): Answers =>
-  Object.fromEntries(Object.entries(condition).map(([id, test]) => [id, given(words(id, test).passes, `说了${id}`)]))
+const holding = (rule: Rule, condition: Condition = {}): Answers =>
+  Object.fromEntries(
+    Object.entries(condition).map(([id, test]) => [id, given(words(rule, id, test).passes, `说了${id}`)]),
+  )
 
 /** Fields of the entry's own test that its `only` does not settle already. */
 const free = ({ when, only }: Entry): readonly (readonly [string, Condition[string]])[] =>
@@ -48,7 +55,7 @@ describe('every entry of every rule', () => {
   it('there are entries to try', () => expect(entries.length).toBeGreaterThan(50))
 
   it.each(entries)('%s: a hit', (_name, rule, entry) => {
-    const mark = markOf(rule, entry, { ...holding(entry.only), ...holding(entry.when) })
+    const mark = markOf(rule, entry, { ...holding(rule, entry.only), ...holding(rule, entry.when) })
     expect(mark?.mark).toBe(entry.side === 'negative' ? '不符合' : '符合')
     expect(mark?.said).toContain('说了')
   })
@@ -62,9 +69,9 @@ describe('every entry of every rule', () => {
     }
     const [id, test] = first
     const mark = markOf(rule, entry, {
-      ...holding(entry.only),
-      ...holding(entry.when),
-      [id]: given(words(id, test).fails ?? ''),
+      ...holding(rule, entry.only),
+      ...holding(rule, entry.when),
+      [id]: given(words(rule, id, test).fails ?? ''),
     })
     expect(mark?.mark).toBe(entry.officerDecides ? '由机关认定' : entry.side === 'negative' ? '符合' : '不符合')
   })
@@ -73,7 +80,7 @@ describe('every entry of every rule', () => {
     const [first] = free(entry)
     if (!first) return
     for (const is of ['unknown', 'skipped', 'declined', undefined] as const) {
-      const { [first[0]]: _known, ...rest } = { ...holding(entry.only), ...holding(entry.when) }
+      const { [first[0]]: _known, ...rest } = { ...holding(rule, entry.only), ...holding(rule, entry.when) }
       const mark = markOf(rule, entry, is ? { ...rest, [first[0]]: { is, said: '…', turn: 1 } } : rest)
       expect(mark?.mark, is ?? 'absent').toBe(entry.officerDecides ? '由机关认定' : '未知')
     }
@@ -154,7 +161,10 @@ describe('a clause of one place is shown to nobody else', () => {
               ? s.says.flatMap((t) => t.cites)
               : []
         const placed = ('only' in s && s.only && 'area' in s.only) === true
-        return placed ? [] : cites.filter((c): c is string => c !== undefined && region(c) !== '全国')
+        // What belongs to no known place (a survey whose city is struck out) is told as such, wherever the person is.
+        return placed
+          ? []
+          : cites.filter((c): c is string => c !== undefined && !['全国', '未明'].includes(region(c) ?? ''))
       }),
     )
     expect(stray).toEqual([])

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { fresh } from '../../src/dialogue/index.ts'
 import { bot } from '../support/bot.ts'
-import { talk, tell, tellAll, withoutClockOrChance } from '../support/talk.ts'
+import { DRAFT_CODE, talk, tell, tellAll, withoutClockOrChance } from '../support/talk.ts'
 
 withoutClockOrChance()
 
@@ -137,7 +137,7 @@ describe('检举控告：不答、问一句、停一停', () => {
     ['我想想', '不着急'],
     ['你帮我选吧', '=mode 无'],
     ['垃圾机器人', '+handoff_offered'],
-    ['转人工', '→ 转人工：检举控告，已填0项，停在“署名方式”'],
+    ['转人工', '+flow_started:hand-over', '=about 检举控告', '=stopped_at 署名方式', '12388', '想跟工作人员说什么'],
   ])
 
   talk(bot, '先说事再问时间，跳着说也接得住', [
@@ -168,10 +168,14 @@ describe('检举控告：不答、问一句、停一停', () => {
     ['删了能找回来吗', '→ 检索：删了能找回来吗', '-没有留下内容', '确定要删吗'],
     ['别删', '没有删', '怎么知道的'],
     ['取消'],
-    ['先留着', '+flow_cancelled', '+draft_saved'],
-    ['继续', '+flow_resumed:report', '=mode 匿名', '怎么知道的'],
+    ['先留着', '+flow_cancelled', '+draft_saved', '+draft_code_issued', '{{draftCode}}', '→ 存草稿：report', '30 天'],
+    ['删掉草稿', '草稿码发给我'],
+    ['没有码', '自动删除'],
+    ['继续', '草稿码'],
+    ['D 1234 5678 1234 5679', '没有找到'],
+    [DRAFT_CODE, '+flow_resumed:report', '=mode 匿名', '上次写到', '怎么知道的'],
     ['删掉草稿', '确定要删吗'],
-    ['是', '→ 删草稿：report', '+draft_deleted', '没有留下内容'],
+    ['是', '→ 删草稿：report', '→ 删存稿', '+draft_deleted', '没有留下内容'],
     ['继续', '没有留着的草稿'],
   ])
 
@@ -189,8 +193,8 @@ describe('检举控告：不答、问一句、停一停', () => {
     ['没有', '回复“属实”'],
     ['跳过', '属实'],
     ['能改吗', '→ 检索：能改吗'],
-    ['先不提交', '没有提交', '+draft_saved'],
-    ['继续', '回复“属实”', '1. 署名方式：匿名'],
+    ['先不提交', '没有提交', '+draft_saved', '{{draftCode}}'],
+    [DRAFT_CODE, '回复“属实”', '1. 署名方式：匿名'],
   ])
 
   talk(bot, '填着这张又要那张：这张留着，那张开始', [

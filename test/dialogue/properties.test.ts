@@ -70,7 +70,7 @@ const labels: Readonly<Record<string, string>> = {
 }
 
 type Move =
-  | { readonly type: 'answer' | 'undo' | 'keep' | 'ask' | 'restore'; readonly pick: number }
+  | { readonly type: 'answer' | 'undo' | 'keep' | 'ask' | 'restore' | 'away'; readonly pick: number }
   | { readonly type: 'correct'; readonly field: string; readonly pick: number }
 
 const move: fc.Arbitrary<Move> = fc.oneof(
@@ -82,7 +82,7 @@ const move: fc.Arbitrary<Move> = fc.oneof(
   {
     weight: 3,
     arbitrary: fc.record({
-      type: fc.constantFrom('undo' as const, 'keep' as const, 'ask' as const, 'restore' as const),
+      type: fc.constantFrom('undo' as const, 'keep' as const, 'ask' as const, 'restore' as const, 'away' as const),
       pick: fc.nat(9),
     }),
   },
@@ -99,10 +99,12 @@ const wordsOf = (field: string, pick: number): string =>
   Object.keys(said[field] ?? {})[pick % Object.keys(said[field] ?? {}).length] ?? ''
 const openField = (paper: Paper) => fields.find((f) => !paper.now.has(f))
 
-/** Carries a move out on paper. @returns what the person says for it, or nothing where it makes no sense now. */
+/** Carries a move out on paper. @returns what the person says for it, one message after another, or nothing where it makes no sense now. */
 function clerk(paper: Paper, move: Move, turn: number): string | undefined {
   const open = openField(paper)
   if (move.type === 'ask') return '举报以后多久有结果？'
+  // A form nobody has written in is not kept, so there is nothing to come back to.
+  if (move.type === 'away') return paper.now.size + paper.taken.size > 0 ? '我先下班了\n继续' : undefined
   if (move.type === 'answer') {
     if (open === undefined) return undefined
     const words = wordsOf(open, move.pick)
@@ -159,7 +161,7 @@ describe('whatever order a form is filled in', () => {
         for (const m of moves) {
           const words = clerk(paper, m, state.turn + 1)
           if (words === undefined) continue
-          state = tell(bot, state, words).state
+          for (const line of words.split('\n')) state = tell(bot, state, line).state
           const wanted = Object.fromEntries([...paper.now].map(([field, { words }]) => [field, said[field]?.[words]]))
           expect(values(state.frame?.answers ?? {}), `after ${words}`).toEqual(wanted)
         }

@@ -107,7 +107,7 @@ describe('check reads the content before it opens', () => {
       /area: has no example/,
     ],
     ['one edition listed twice', check([toy, toy], [local, general], clauses), /stands twice/],
-    ['a matter that is no field', planted({ matter: 'thing' }), /matter thing is not a field/],
+    ['a matter that is no field', planted({ matter: 'thing' }), /thing is named and is not a field/],
   ])('%s', (_what, faults, words) => {
     expect(faults.join('\n')).toMatch(words)
   })

@@ -2,7 +2,7 @@ import { Refused } from '../../src/base/index.ts'
 import type { Say } from '../../src/dialogue/index.ts'
 import type { Arrival, LogEntry, LogRow, Thread } from '../../src/runtime/index.ts'
 
-export type Reply = Omit<Say, 'type'> & { readonly case?: string }
+export type Reply = Omit<Say, 'type'> & { readonly case?: string; readonly draft?: string }
 
 /** A conversation log in memory behind a scripted bot: what a channel needs of the house, and nothing else. */
 export interface FakeHouse {
@@ -19,6 +19,8 @@ export interface FakeHouse {
   /** While set, `take` throws it. */
   refuse: Error | undefined
   receipts: Map<string, string>
+  /** Codes of drafts that may still be shown, by draft id. */
+  draftCodes: Map<string, string>
   at: string
 }
 
@@ -38,15 +40,22 @@ export function fakeHouse(
     rows.push({ ...entry, seq: rows.length + 1, at: house.at })
   }
   const say = (thread: Thread, reply: Reply) => {
-    const { case: about, ...rest } = reply
+    const { case: about, draft, ...rest } = reply
     const key = `${thread.person}/${rowsOf(thread).length}`
-    append(thread, { key, from: 'bot', say: { type: 'say', ...rest }, ...(about === undefined ? {} : { case: about }) })
+    append(thread, {
+      key,
+      from: 'bot',
+      say: { type: 'say', ...rest },
+      ...(about === undefined ? {} : { case: about }),
+      ...(draft === undefined ? {} : { draft }),
+    })
   }
   const house: FakeHouse = {
     arrivals: [],
     committed: () => undefined,
     refuse: undefined,
     receipts: new Map(),
+    draftCodes: new Map(),
     at: '2026-11-21T09:30:00+08:00',
     now: () => house.at,
     async take(arrival) {
@@ -56,8 +65,11 @@ export function fakeHouse(
       if (taken.has(key)) return
       taken.add(key)
       house.arrivals.push(arrival)
-      const text = arrival.event.type === 'said' ? arrival.event.text : undefined
-      if (text !== undefined) append(thread, { key, from: 'person', text, clientId: arrival.id })
+      const said = arrival.event.type === 'said' ? arrival.event : undefined
+      const text = said?.text
+      const files = said?.files?.map(({ type, bytes }, n) => ({ name: `照片${n + 1}.jpg`, type, size: bytes.length }))
+      if (text !== undefined)
+        append(thread, { key, from: 'person', text, clientId: arrival.id, ...(files ? { files } : {}) })
       for (const reply of script(text, house, thread)) say(thread, reply)
       house.committed(thread)
     },

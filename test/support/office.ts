@@ -231,6 +231,7 @@ export async function file(
     push: false,
     newCase,
     replies: [],
+    attachments: [],
     receiptsKept: [],
     gaps: [],
     audit: [{ who: 'person', what: 'form.submitted', object: newCase.id }],

@@ -55,6 +55,20 @@ const beginnings: Readonly<Record<string, readonly Answers[]>> = {
       'facts[0].about': given('money'),
     },
     { mode: given('匿名'), 'respondents[0].post': given('会计'), 'facts[0].what': given('把水泥拉回自己家') },
+    // What the coach sees is read out of the words; here it is written down, because only a route is asked for.
+    {
+      mode: given('匿名'),
+      'respondents[0].post': given('会计'),
+      'facts[0].what': given('把水泥拉回自己家，我估计他还收了钱'),
+      'facts[0].about': given('money'),
+      flags_open: given(['speculation']),
+    },
+    {
+      mode: given('匿名'),
+      'respondents[0].post': given('会计'),
+      'facts[0].what': given('把水泥拉回自己家，这个王八蛋'),
+      rewritable: given('yes'),
+    },
   ],
   'tolerance-check': [
     {},
@@ -64,7 +78,34 @@ const beginnings: Readonly<Record<string, readonly Answers[]>> = {
     { area: given('南阳'), hand_in: given('yes') },
     { area: given('周口') },
   ],
+  'risk-filing': [{ area: given('周口') }, { area: given('许昌') }, { area: given('许昌'), meeting: given('no') }, {}],
+  'tolerance-application': [
+    { area: given('周口') },
+    { area: given('南阳') },
+    { area: given('南阳'), stage: given('事后'), before_or_after: given('after') },
+    { area: given('南阳'), stage: given('事后') },
+    { area: given('南阳'), stage: given('事后'), item: given('nanyang.case.3'), hand_in: given('yes') },
+    {},
+  ],
   'false-accusation': [{}, { who: given('普通群众') }],
+  accountability: [{}, { area: given('许昌'), role: given('承办') }],
+  exoneration: [
+    { area: given('周口'), finding: given('核查不属实') },
+    { area: given('许昌'), finding: given('还在查'), prepare: given('yes') },
+    { area: given('许昌') },
+    { area: given('周口'), finding: given('还在查') },
+    {},
+  ],
+  revisit: [
+    { area: given('周口') },
+    {
+      executed: given('有没落实的'),
+      rights: given('有没保障到的'),
+      record: given('有的不想记'),
+      hand_in: given('yes'),
+    },
+    {},
+  ],
 }
 
 /** Every question of every flow, each open in a conversation of its own. */

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { type Content, openContent, openHouse } from '../../src/assembly.ts'
 import type { Channel, House } from '../../src/runtime/index.ts'
 import { openStore } from '../../src/store/index.ts'
-import { openReceipts } from '../../src/vault/index.ts'
+import { openVault } from '../../src/vault/index.ts'
 import { scratchFolder } from './scratch.ts'
 
 export interface ScratchHouse {
@@ -26,7 +26,7 @@ export async function scratchHouse(channels: readonly Channel[], parts: Partial<
   const house = openHouse({
     content,
     store,
-    receipts: await openReceipts(join(folder.path, 'server.key')),
+    ...(await openVault(join(folder.path, 'server.key'))),
     clock: () => clock.at,
     channels: new Map(channels.map((each) => [each.name, each])),
     onFault: (fault) => void faults.push(fault),

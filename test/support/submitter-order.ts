@@ -9,4 +9,6 @@ export interface Order extends StoreOptions {
 
 /** People handing in forms at the same time. */
 export const lanes = 6
+/** The draft a lane's turn keeps. */
+export const draftId = (n: number, turn: number) => `draft:${n}-${turn}`
 export const lane = (n: number): Thread => ({ channel: 'web', person: `lane${n}` })

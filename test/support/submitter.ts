@@ -1,8 +1,8 @@
 import { writeSync } from 'node:fs'
 import { createInterface } from 'node:readline'
-import type { Store } from '../../src/runtime/index.ts'
+import type { DraftWrite, Store } from '../../src/runtime/index.ts'
 import { openStore } from '../../src/store/index.ts'
-import { lane, lanes, type Order } from './submitter-order.ts'
+import { draftId, lane, lanes, type Order } from './submitter-order.ts'
 import { at, deed, handedIn, turn } from './turns.ts'
 
 /*
@@ -25,7 +25,8 @@ async function handInForever(store: Store, n: number): Promise<void> {
     const id = `${n}-${revision}`
     // Each case is of a person of its own, so that what officers tell is handed out all at once when it is checked.
     const newCase = handedIn({ channel: 'web', person: `of-${id}` }, id)
-    if ((await store.conversations.commit(turn(thread, id, revision, { newCase, push: true }))) === 'done')
+    const drafts = keptFor(n, revision)
+    if ((await store.conversations.commit(turn(thread, id, revision, { newCase, push: true, drafts }))) === 'done')
       acknowledge(`form ${id}`)
     if (revision % 2 === 0) await decide(store, id)
     for (const task of await store.outbox.claim(1, 0)) {
@@ -36,6 +37,18 @@ async function handInForever(store: Store, n: number): Promise<void> {
       if (sent) acknowledge(`sent ${task.key}`)
     }
   }
+}
+
+/** Each turn keeps a draft in the place of the one before. */
+function keptFor(n: number, revision: number): DraftWrite {
+  const kept = {
+    id: draftId(n, revision),
+    sealed: 'sealed',
+    nonce: 'nonce',
+    shownUntil: at,
+    until: '2027-01-01T00:00:00+08:00',
+  }
+  return { kept, dropped: revision > 0 ? [draftId(n, revision - 1)] : [], opened: [] }
 }
 
 async function decide(store: Store, id: string): Promise<void> {

@@ -1,10 +1,12 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { checkDigit } from '../../src/base/index.ts'
 import {
   type Bot,
   type Conversation,
   type Effect,
   type Event,
   type Found,
+  type Frame,
   fresh,
   merged,
   type Say,
@@ -46,6 +48,11 @@ export interface Told {
   readonly state: Conversation
 }
 
+/** The code every draft of a test is kept under, as a person types it. */
+export const DRAFT_CODE = `1234567812345 67${checkDigit('123456781234567')}`.replace(/\s/g, '')
+/** The one draft there is. */
+let box: Frame | undefined
+
 const answer: Found = { outcome: 'grounded', text: '（答复）', cites: [], suggestions: [] }
 
 /** A conversation by hand: lookups are answered by `found`, and the state crosses JSON after each step as in real life. */
@@ -65,6 +72,15 @@ export function tell(bot: Bot, state: Conversation, text: string, found: Found =
       queue.push({ type: 'found', question, answer: found, more: searches.length - 1 - n, at: AT })
     if (turn.effects.some((e) => e.type === 'checkTail')) queue.push({ type: 'tailChecked', ok: true, at: AT })
     if (turn.effects.some((e) => e.type === 'openReceipt')) queue.push({ type: 'opened', at: AT })
+    for (const effect of turn.effects) {
+      if (effect.type === 'keepDraft') box = effect.frame
+      if (effect.type === 'openDraft')
+        queue.push(
+          effect.code === DRAFT_CODE && box
+            ? { type: 'draftOpened', frame: box, id: 'draft-1', at: AT }
+            : { type: 'draftOpened', at: AT },
+        )
+    }
   }
   const say = merged(effects.filter((e): e is Say => e.type === 'say'))
   return { text: say?.text ?? '', say, events, effects, state: now }
@@ -135,6 +151,8 @@ function deed(effect: Effect): string {
       return `→ 检索：${effect.question}`
     case 'openReceipt':
       return '→ 查回执'
+    case 'openDraft':
+      return '→ 查草稿'
     case 'checkTail':
       return `→ 核对：${effect.tail}`
     case 'submit':
@@ -143,10 +161,14 @@ function deed(effect: Effect): string {
       return `→ 补充：${effect.text}`
     case 'receiptKept':
       return '→ 回执已留'
-    case 'handOver':
-      return `→ 转人工：${effect.briefing}`
+    case 'attach':
+      return `→ 存附件：${effect.file}`
     case 'draftDeleted':
       return `→ 删草稿：${effect.flow}`
+    case 'keepDraft':
+      return `→ 存草稿：${effect.frame.flow}`
+    case 'dropDraft':
+      return '→ 删存稿'
     case 'gap':
       return `→ 缺口：${effect.question}`
   }

@@ -20,6 +20,7 @@ export function turn(thread: Thread, id: string, revision: number, more: Partial
     ],
     push: false,
     replies: [],
+    attachments: [],
     receiptsKept: [],
     gaps: [],
     audit: [],

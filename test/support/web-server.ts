@@ -20,6 +20,7 @@ export async function webServer(house: FakeHouse, options: Partial<WebOptions> =
     take: (arrival) => house.take(arrival),
     log: (thread, after, limit) => house.log(thread, after, limit),
     showReceipt: (about) => house.showReceipt(about),
+    showDraftCode: async (draft) => house.draftCodes.get(draft),
     now: () => house.now(),
     secret: Buffer.alloc(32, 7),
     ...options,

@@ -31,17 +31,21 @@ export class FetchXhr {
     return ''
   }
 
+  #read(text: string): unknown {
+    return this.responseType === 'json' ? JSON.parse(text) : text
+  }
+
   abort(): void {
     this.#abort.abort()
   }
 
-  send(body?: string): void {
+  send(body?: string | FormData): void {
     const request = { method: this.#method, headers: this.#headers, signal: this.#abort.signal }
     fetch(this.#url, body === undefined ? request : { ...request, body })
       .then(async (answer) => {
-        const text = await answer.text()
+        const bytes = await answer.arrayBuffer()
         this.status = answer.status
-        this.response = this.responseType === 'json' ? (JSON.parse(text) as unknown) : text
+        this.response = this.responseType === 'arraybuffer' ? bytes : this.#read(Buffer.from(bytes).toString())
         this.readyState = 4
         this.onreadystatechange?.call(this, {})
       })

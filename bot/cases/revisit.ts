@@ -1,0 +1,70 @@
+import { defineCaseKind } from '../../src/intake/index.ts'
+
+/** 回访件：本人自愿交来的话，用来准备谈话。没有一处规定了要在多少天里回访，所以不设时限。 */
+export const revisit = defineCaseKind({
+  id: 'revisit',
+  title: '回访',
+  letter: 'V',
+  area: 'area',
+  states: [
+    { id: '计划', says: '您写的已经完整收到，工作人员会看，再和您商量怎么谈、什么时候谈。' },
+    { id: '已约', says: '谈话已经约好，时间和地方写给您了；不方便的话，在这里说一声就行。' },
+    { id: '已回访', says: '回访谈话已经谈过，工作人员正在整理。' },
+    { id: '已转办', says: '您写的已经转给负责回访的机关，由那边和您联系。' },
+    { id: '已归档', says: '这次回访已经整理好，情况写给您了。有新的难处，随时可以再说。', closed: true },
+  ],
+  moves: [
+    {
+      action: 'ask',
+      title: '请对方补充',
+      from: ['计划', '已约', '已回访', '已转办'],
+      prompt: '想请对方补充什么？会原样发给对方，请一次问一件事',
+      tells: '工作人员想请您说说：{reason}\n知道多少说多少；不想说，直接告诉我也可以。',
+      asks: true,
+    },
+    {
+      action: 'arrange',
+      title: '约谈话',
+      from: ['计划', '已约'],
+      to: '已约',
+      prompt: '什么时候、在哪里、和谁谈？会写给对方',
+      tells: '想和您约一次谈话：{reason}\n不方便的话，在这里回一句，再换时间。',
+      cite: 'nat.right.36',
+    },
+    {
+      action: 'visited',
+      title: '已经回访',
+      from: ['计划', '已约'],
+      to: '已回访',
+      reason: 'optional',
+      prompt: '有话要对对方说就写在这里（可以不写，会写给对方）',
+      tells: '谢谢您愿意谈。您说的难处和想法，工作人员正在整理。\n{reason}',
+      cite: 'nat.right.36',
+    },
+    {
+      action: 'transfer',
+      title: '转负责回访的机关',
+      from: ['计划'],
+      to: '已转办',
+      prompt: '转到哪里？会写给对方',
+      tells: '您写的已经转给负责回访的机关，由那边和您联系。说明：{reason}',
+    },
+    {
+      action: 'file',
+      title: '归档',
+      from: ['计划', '已回访', '已转办'],
+      to: '已归档',
+      prompt: '提到的难处和没落实的事怎么办了？哪些记进了档案、做什么用？会写给对方',
+      tells: '这次回访已经整理好：{reason}\n有新的难处，随时可以再说。',
+    },
+    {
+      action: 'reopen',
+      title: '接着回访',
+      from: ['已归档'],
+      to: '计划',
+      reason: 'optional',
+      prompt: '有话要对对方说就写在这里（可以不写，会写给对方）',
+      tells: '您补充的话收到了，工作人员会接着和您联系。\n{reason}',
+    },
+  ],
+})

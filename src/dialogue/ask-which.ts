@@ -1,0 +1,31 @@
+import { areaOf, flowOf } from './form.ts'
+import { choice, labelOf } from './show.ts'
+import { phrase, type Work } from './work.ts'
+
+/** 您是想改哪一项: what may be meant, as buttons that say the whole correction. */
+export function askWhich(work: Work, paths: readonly string[], said: string, adds = false): void {
+  const { frame } = work.state
+  if (!frame) return
+  const flow = flowOf(work.bot, frame)
+  const labels = [...new Set(paths.map((path) => labelOf(flow, path, frame.answers)))].slice(0, 4)
+  const [first = '时间'] = labels
+  const whole = (label: string) => (adds ? `${label}再加一条${said || '……'}` : `把${label}改成${said}`)
+  work.question = {
+    text: phrase(work, adds ? 'whichAddition' : 'whichCorrection', {
+      list: labels.map((l) => `“${l}”`).join('、'),
+      example: whole(first),
+    }),
+    ...(adds && said === '' ? {} : { choices: labels.map((label) => choice(label, whole(label))) }),
+  }
+}
+
+/** A question asked in one breath with a correction is looked up like any other beside a form. */
+export function askBeside(work: Work, question: string): void {
+  const { frame, state } = { frame: work.state.frame, state: work.state }
+  const area = areaOf(frame) ?? state.area
+  const before = state.last ?? (frame ? { question: flowOf(work.bot, frame).title, cites: [] } : undefined)
+  const place = area === undefined ? {} : { area }
+  work.effects.push({ type: 'search', question, ...place, ...(before ? { before: { ...before, ...place } } : {}) })
+  work.waiting++
+  work.events.push('digression')
+}

@@ -1,0 +1,91 @@
+import { namesSomebody, tellsDeed } from '../reading/index.ts'
+import { offer, offerLater } from './aside.ts'
+import { notFound } from './aside-case.ts'
+import { backToForm, goOn } from './ask.ts'
+import { flowOf } from './form.ts'
+import type { CaseView, Found } from './types.ts'
+import { dropAside, phrase, putAside, say, type Work } from './work.ts'
+
+// What comes back to a conversation: an answer that was looked up, a case or a draft that was opened, an officer's word.
+export function found(work: Work, question: string, answer: Found, more: number): void {
+  work.waiting = more
+  work.parts.push({ text: answer.text, found: answer.cites })
+  const full = answer.asked?.question ?? question
+  if ((answer.outcome === 'no-match' || answer.outcome === 'name-only') && mayBeLogged(work, full)) {
+    work.effects.push({ type: 'gap', question: full, why: answer.outcome })
+    work.events.push('gap_logged')
+  }
+  if (work.state.frame) work.events.push('digression_answered', 'flow_resumed')
+  remember(work, answer)
+  if (more > 0) return
+  if (work.state.aside) backToForm(work)
+  else if (work.state.frame) goOn(work, work.state.frame)
+  else if (answer.flow && work.bot.flows.some((f) => f.id === answer.flow))
+    offer(work, answer.flow, undefined, tellsDeed(question) ? question : undefined)
+  else if (answer.suggestions.length > 0)
+    work.question = {
+      text: phrase(work, 'suggest'),
+      choices: answer.suggestions.slice(0, 4).map((s) => ({ label: s, value: s })),
+    }
+}
+
+/** What the next question may lean on. Nothing said in a report is remembered so. */
+function remember(work: Work, { outcome, cites, asked }: Found): void {
+  if (!asked || !ANSWERED.has(outcome) || namesSomebody(asked.question)) return
+  work.state = { ...work.state, last: { ...asked, cites: cites.map((c) => c.id) } }
+}
+
+const ANSWERED: ReadonlySet<string> = new Set(['grounded', 'name-only', 'no-match', 'clarify'])
+
+/** The gap ledger is read by many, so nothing said in a report gets there, and no question that names somebody. */
+function mayBeLogged(work: Work, question: string): boolean {
+  const { frame } = work.state
+  // What tells of a deed may be a report that has found no form yet.
+  const named = namesSomebody(question) || /\d{5,}/.test(question.normalize('NFKC').replace(/[\s-]/g, ''))
+  return !(frame && flowOf(work.bot, frame).anonymous) && !named && !tellsDeed(question)
+}
+
+/** What a receipt opens: the state in plain words, what officers wrote, and the question still waiting. */
+export function opened(work: Work, view: CaseView | undefined): void {
+  if (!view) {
+    notFound(work)
+    return
+  }
+  work.events.push('receipt_login')
+  work.state = { ...dropAside(work.state), case: view.case, caseSays: view.says }
+  say(work, phrase(work, 'opened', { says: view.says }))
+  for (const m of view.messages.slice(-3))
+    if (m.text !== view.openQuestion) say(work, phrase(work, 'officerWrote', { day: m.at.slice(0, 10), text: m.text }))
+  if (view.openQuestion !== undefined)
+    putAside(
+      work,
+      { id: 'officer_question', about: view.case },
+      phrase(work, 'officerAsks', { text: view.openQuestion }),
+    )
+  else putAside(work, { id: 'addition', about: view.case })
+}
+
+export function tailChecked(work: Work, ok: boolean): void {
+  const about = work.state.aside?.about
+  if (!ok) {
+    say(work, phrase(work, 'tailWrong'))
+    return
+  }
+  work.state = dropAside(work.state)
+  if (about !== undefined) work.effects.push({ type: 'receiptKept', case: about })
+  work.events.push('receipt_confirmed')
+  say(work, phrase(work, 'tailRight'))
+  offerLater(work)
+}
+
+/** An officer's word to the person, in the conversation they filed it in. */
+export function told(work: Work, about: string, text: string, question: string | undefined): void {
+  say(work, phrase(work, 'told', { text }))
+  if (question === undefined) {
+    backToForm(work)
+    return
+  }
+  if (work.state.frame) say(work, phrase(work, 'toldInForm', { title: flowOf(work.bot, work.state.frame).title }))
+  work.state = { ...work.state, case: about }
+  putAside(work, { id: 'officer_question', about }, phrase(work, 'officerAsks', { text: question }))
+}

@@ -1,0 +1,51 @@
+import type { Cite } from '../base/index.ts'
+import type { Flow, Rule } from '../flow/index.ts'
+import type { Place } from '../reading/index.ts'
+
+/** What the engine knows; built once at start from bot/ and knowledge/, never written to. */
+export interface Bot {
+  readonly flows: readonly Flow[]
+  readonly rules: readonly Rule[]
+  readonly phrases: Phrases
+  readonly doors: readonly Door[]
+  readonly places: readonly Place[]
+  /** Every citable clause by id. */
+  readonly clauses: Readonly<Record<string, Clause>>
+}
+
+/** A citable clause with its digest text, so the engine can show what a question or a finding rests on. */
+export interface Clause extends Cite {
+  readonly text: string
+}
+
+/** Every fixed sentence by key; an array holds wordings in order of use, so that no sentence is said twice in a row. */
+export type Phrases = Readonly<Record<string, string | readonly string[]>>
+
+/**
+ * What is answered at the door, before any form or search: danger to life, requests that must be refused,
+ * and matters that belong elsewhere. `when`: of one of the alternatives, each group needs at least one of its words in the text.
+ * A word may hold `…`, where a few characters may stand: 把…调走.
+ */
+export interface Door {
+  readonly id: string
+  readonly kind: 'safety' | 'refused' | 'out-of-scope'
+  readonly when: readonly (readonly (readonly string[])[])[]
+  /** Words that, if present, mean this door does not apply. */
+  readonly unless?: readonly string[]
+  /** As `when`, for what turns a request into a question about such a deed, or an office's matter into an official's conduct: then the door does not apply. */
+  readonly about?: readonly (readonly (readonly string[])[])[]
+  /** Words that ask for the deed itself, whatever is asked beside it: with one of them `about` does not count. */
+  readonly despite?: readonly string[]
+  /** What people said at this door. A text that reads more like these than like anything `unlike` stands at the door too, whatever its words. */
+  readonly like?: readonly string[]
+  /** What comes near some door and must pass all of them. */
+  readonly unlike?: readonly string[]
+  readonly says: readonly string[]
+  readonly cites: readonly string[]
+  /** Domain event noted, e.g. `out_of_scope:labour`, `injection_flagged`. */
+  readonly event?: string
+  /** A flow that could be offered instead. */
+  readonly offers?: string
+  /** What was said may be part of the story too (他威胁过我): while one is being told it is kept as its answer. */
+  readonly keeps?: true
+}

@@ -1,0 +1,27 @@
+import { bareText } from '../base/index.ts'
+import type { Flow } from '../flow/index.ts'
+import { readPerson, unitIn } from '../reading/index.ts'
+
+// What is no answer to an open question, though it is said at it.
+
+/** Where a person or a unit is asked for: words that name one, or are too few to say anything else. */
+export const namesOne = (said: string): boolean => {
+  const person = readPerson(said)
+  return (
+    person?.name !== undefined ||
+    person?.post !== undefined ||
+    unitIn(said) !== undefined ||
+    (bareText(said).length <= 8 && !/[说填写交存改天再吧了有拍看听收给拿是]|继续|昨天|明天|接着/.test(said))
+  )
+}
+
+/** 生成申请书吧, 都是真的，交吧: agreement to a form that is not finished yet is no answer to one of its questions. */
+export const signs = (flow: Flow, said: string): boolean => {
+  const t = bareText(said)
+  if (t.length > 12) return false
+  const own = flow.steps.flatMap((s) => ('ask' in s && s.ask.kind === 'statement' ? s.ask.agree : []))
+  return (
+    /^(?:对|是|好|行|都|全)*(?:是真的|属实)|^提交|(?:提交|交)吧$/.test(t) ||
+    own.some((w) => w.length > 2 && t.startsWith(w))
+  )
+}
