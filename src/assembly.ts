@@ -8,9 +8,10 @@ import { bot as content } from '../bot/index.ts'
 import { openAnswerer } from './answer/index.ts'
 import { Fault } from './base/index.ts'
 import type { Bot, Clause } from './dialogue/index.ts'
+import { openFiles } from './files/index.ts'
 import { check as checkFlows } from './flow/index.ts'
 import { type Library, loadLibrary } from './knowledge/index.ts'
-import type { Answerer, Channel, Clock, House, Receipts, Store } from './runtime/index.ts'
+import type { Answerer, Channel, Clock, DraftCodes, House, Receipts, Store } from './runtime/index.ts'
 
 // What main and the command line share: the content read, checked and put together with a store into a house.
 
@@ -84,6 +85,7 @@ function clausesOf(library: Library): Readonly<Record<string, Clause>> {
 
 /** The flows every edition of which may have open or handed-in forms. */
 export const flows = content.flows
+export const rules = content.rules
 export const kinds = cases
 
 /** A house over an open store. Channels may be added to the map until the first turn. */
@@ -91,6 +93,7 @@ export function openHouse(parts: {
   content: Content
   store: Store
   receipts: Receipts
+  draftCodes: DraftCodes
   clock: Clock
   channels: ReadonlyMap<string, Channel>
   area?: string
@@ -102,6 +105,7 @@ export function openHouse(parts: {
     bot: opened.bot,
     answerer: opened.answerer,
     kinds: cases,
+    files: openFiles(),
     calendar: opened.library.calendar,
     newId: randomUUID,
     ...(area === undefined ? {} : { area }),

@@ -11,9 +11,9 @@ import { type WebChannel, webChannel } from './channels/index.ts'
 import { type Config, readConfig } from './config.ts'
 import { consoleRouter, firstRun } from './console/index.ts'
 import { frontDoor } from './front-door.ts'
-import { type House, startWorker, take } from './runtime/index.ts'
+import { draftCodeOf, type House, startWorker, take } from './runtime/index.ts'
 import { openStore } from './store/index.ts'
-import { openReceipts } from './vault/index.ts'
+import { openVault } from './vault/index.ts'
 
 export interface Running {
   readonly port: number
@@ -58,12 +58,13 @@ export async function start(
   })
   try {
     const keyFile = join(config.dataDir, 'server.key')
-    const receipts = await openReceipts(keyFile)
+    const { receipts, draftCodes } = await openVault(keyFile)
     const channels = new Map()
     const house = openHouse({
       content,
       store,
       receipts,
+      draftCodes,
       clock,
       channels,
       onFault,
@@ -76,6 +77,7 @@ export async function start(
         const nonce = await store.cases.receiptNonce(id)
         return nonce === undefined ? undefined : receipts.show(nonce)
       },
+      showDraftCode: (id) => draftCodeOf(house, id),
       secret: createHmac('sha256', readFileSync(keyFile)).update('web tokens').digest(),
       now: clock,
       onFault,
@@ -104,7 +106,8 @@ export async function start(
       ready: () => store.ready(),
       onFault,
     })
-    const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000, maxHeaderSize: 8192 }, app)
+    // Five minutes: a photo over a village's mast.
+    const server = createServer({ requestTimeout: 300_000, headersTimeout: 10_000, maxHeaderSize: 8192 }, app)
     server.maxConnections = MAX_CONNECTIONS
     const sockets = openSockets(server)
     upgrades(server, config.role === 'console' ? undefined : web)

@@ -1,9 +1,9 @@
 import { createInterface } from 'node:readline/promises'
 import { clockFrom } from '../assembly.ts'
 import type { Say } from '../dialogue/index.ts'
-import { take } from '../runtime/index.ts'
+import { type Taken, take } from '../runtime/index.ts'
 import type { Call } from './call.ts'
-import { openScratch, readable } from './scratch.ts'
+import { openScratch, readable, shownIn } from './scratch.ts'
 
 /** The same assistant in a terminal, on a database that is gone when the conversation ends. */
 export async function chat(call: Call): Promise<number> {
@@ -17,11 +17,12 @@ export async function chat(call: Call): Promise<number> {
     terminal: process.stdin.isTTY === true,
   })
   try {
-    const tell = async (says: readonly Say[], about: string | undefined) => {
-      for (const said of says) call.print(`\n${await readable(house, said.text, about)}${extras(said)}\n`)
+    const tell = async (taken: Taken) => {
+      for (const said of taken.says)
+        call.print(`\n${await readable(house, said.text, shownIn(taken))}${extras(said)}\n`)
     }
     const greeted = await take(house, { ...thread, id: 'joined', event: { type: 'joined' } })
-    await tell(greeted.says, undefined)
+    await tell(greeted)
     input.setPrompt('您：')
     input.prompt()
     let n = 0
@@ -32,7 +33,7 @@ export async function chat(call: Call): Promise<number> {
           id: String(n++),
           event: { type: 'said', text: line.slice(0, 4000) },
         })
-        await tell(taken.says, taken.state.case)
+        await tell(taken)
       }
       input.prompt()
     }

@@ -38,14 +38,19 @@ export const commands: Readonly<Record<string, Command>> = {
     run: async (call) => (await import('./ask.ts')).evaluate(call),
   },
   check: {
-    help: '检查 bot/ 和 knowledge/：一次列出所有问题\n用法：npx qingwen check [--knowledge <文件夹>]',
-    options: { knowledge: { type: 'string' } },
+    help: '检查 bot/ 和 knowledge/：一次列出所有问题\n用法：npx qingwen check [--knowledge <文件夹>] [--lock <文件>]',
+    options: { knowledge: { type: 'string' }, lock: { type: 'string' } },
     run: async (call) => (await import('./check.ts')).check(call),
   },
   'print-cards': {
     help: '把每张表的问题和对照表印成 bot/cards/ 里的卡片，供政策干部审\n用法：npx qingwen print-cards [--check]（--check 只比对，不写）',
     options: { check: { type: 'boolean' } },
     run: async (call) => (await import('./check.ts')).printCards(call),
+  },
+  'seal-edition': {
+    help: '封存已发布的表单版本，封存后不能再改\n用法：npx qingwen seal-edition [--retire report@2026-11-01,…] [--json]（--retire 停用已从 bot/index.ts 去掉的版本；--lock <文件> 换一个封存记录，平时不用）',
+    options: { retire: { type: 'string' }, lock: { type: 'string' } },
+    run: async (call) => (await import('./seal-edition.ts')).sealEdition(call),
   },
   'officer add': {
     help: '添加工作人员账号\n用法：npx qingwen officer add --account <账号> --name <姓名> [--role 受理|系统管理]（密码从标准输入读，不出现在命令行里）',

@@ -3,6 +3,7 @@ import { Fault, Refused } from '../base/index.ts'
 import type { Call } from './call.ts'
 import { commands } from './commands.ts'
 
+export { editionFaults, editionHash, type Lock, readLock, unsealed, writeLock } from './editions.ts'
 export { type EvalQuestion, type EvalReport, evalQuestion, runEval } from './eval.ts'
 
 /**

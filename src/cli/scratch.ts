@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Content, openContent, openHouse } from '../assembly.ts'
-import type { Channel, Clock, House } from '../runtime/index.ts'
+import { type Channel, type Clock, draftCodeOf, type House, hiddenDraftCode, type Taken } from '../runtime/index.ts'
 import { openStore } from '../store/index.ts'
-import { openReceipts } from '../vault/index.ts'
+import { openVault } from '../vault/index.ts'
 
 /** A house on a database of its own that is gone afterwards; the real core, nothing stubbed. */
 export interface Scratch {
@@ -18,12 +18,12 @@ export async function openScratch(clock: Clock, channels: readonly string[], are
   const folder = mkdtempSync(join(tmpdir(), 'qingwen-'))
   const content = openContent()
   const store = await openStore({ dataDir: folder })
-  const receipts = await openReceipts(join(folder, 'server.key'))
+  const vault = await openVault(join(folder, 'server.key'))
   const plugs = new Map<string, Channel>(channels.map((name) => [name, { name, delivery: 'log' }]))
   const house = openHouse({
     content,
     store,
-    receipts,
+    ...vault,
     clock,
     channels: plugs,
     onFault: () => undefined,
@@ -39,9 +39,20 @@ export async function openScratch(clock: Clock, channels: readonly string[], are
   }
 }
 
-/** What a person reads: the receipt in its place, if this message shows one. */
-export async function readable(house: House, text: string, caseId: string | undefined): Promise<string> {
-  if (!text.includes('{{receipt}}') || caseId === undefined) return text
-  const nonce = await house.store.cases.receiptNonce(caseId)
-  return text.replace('{{receipt}}', nonce === undefined ? '（已隐藏）' : house.receipts.show(nonce))
+/** What a person reads: the receipt and the draft code in their place, if this message shows them. */
+export async function readable(house: House, text: string, about: { case?: string; draft?: string }): Promise<string> {
+  let out = text
+  if (about.case !== undefined && out.includes('{{receipt}}')) {
+    const nonce = await house.store.cases.receiptNonce(about.case)
+    out = out.replace('{{receipt}}', nonce === undefined ? '（已隐藏）' : house.receipts.show(nonce))
+  }
+  if (about.draft !== undefined && out.includes('{{draftCode}}'))
+    out = out.replace('{{draftCode}}', (await draftCodeOf(house, about.draft)) ?? hiddenDraftCode)
+  return out
 }
+
+/** What the messages of a turn may show: the receipt of the case at hand, the code of a draft just kept. */
+export const shownIn = ({ state, draft }: Pick<Taken, 'state' | 'draft'>): { case?: string; draft?: string } => ({
+  ...(state.case === undefined ? {} : { case: state.case }),
+  ...(draft === undefined ? {} : { draft }),
+})

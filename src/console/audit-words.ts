@@ -17,7 +17,11 @@ const deeds: Readonly<Record<string, string>> = {
   'session.refused': '登录没有成功',
   'form.submitted': '提交表单',
   'case.answered': '对方补充了情况',
+  'file.added': '对方补充了文件',
+  'file.viewed': '下载附件',
   'draft.deleted': '删除草稿',
+  'draft.kept': '保留草稿（凭草稿码）',
+  'drafts.expired': '清除到期的草稿',
   'handover.asked': '请求人工帮助',
   'injection.flagged': '疑似诱导系统的语句',
 }

@@ -4,6 +4,7 @@ import type { Case, CaseRow, LogRow, Officer, Thread } from '../runtime/index.ts
 import { auditLine } from './audit-words.ts'
 import type { DeskCase, DeskRow, MoveView } from './desk-view.ts'
 import { dueWords } from './due.ts'
+import { fileView } from './file-view.ts'
 import { clauseOf, formView } from './form-view.ts'
 import type { ConsoleOptions } from './options.ts'
 import { maskReceipts, transcript } from './transcript.ts'
@@ -47,10 +48,11 @@ function withoutName({ form }: Case, flows: ConsoleOptions['flows']): boolean {
 /** Everything an officer reads of a case, put together from the case, its conversation and its audit lines. */
 export async function caseView(found: Case, officer: Officer, options: ConsoleOptions): Promise<DeskCase> {
   const { store, flows, clauses } = options
-  const [officers, log, audit] = await Promise.all([
+  const [officers, log, audit, files] = await Promise.all([
     store.officers.list(),
     wholeLog(found.thread, options),
     auditOf(found, options),
+    store.attachments.list(found.id),
   ])
   const { answered: _, ...row } = rowView({ ...found, answered: false }, officer, officers, options)
   const kind = options.kinds.find(({ id }) => id === found.kind)
@@ -65,6 +67,7 @@ export async function caseView(found: Case, officer: Officer, options: ConsoleOp
     ...renamed(clauseOf(found.dueCite, clauses)),
     form: formView(found.form, flows, clauses),
     messages: found.messages.map((message) => ({ ...message, text: maskReceipts(message.text) })),
+    attachments: files.map(fileView),
     transcript: withoutName(found, flows) ? [] : transcript(log),
     moves: kind
       ? movesFrom(kind, found.state).map((move): MoveView => {

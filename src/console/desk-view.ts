@@ -1,4 +1,5 @@
 import type { DueWords } from './due.ts'
+import type { FileView } from './file-view.ts'
 import type { ClauseView, FormView } from './form-view.ts'
 import type { Line } from './transcript.ts'
 
@@ -67,6 +68,8 @@ export interface DeskCase extends Omit<DeskRow, 'answered'> {
     readonly text: string
     readonly question?: true
   }[]
+  /** What the person handed in besides words, in the order it came. */
+  readonly attachments: readonly FileView[]
   readonly transcript: readonly Line[]
   readonly moves: readonly MoveView[]
   /** Why the moves cannot be made now; absent if they can. */

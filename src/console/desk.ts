@@ -1,10 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { Refused } from '../base/index.ts'
 import { act as decide } from '../intake/index.ts'
-import type { Case, Officer } from '../runtime/index.ts'
+import type { Case, Gap, Officer } from '../runtime/index.ts'
 import { auditLine } from './audit-words.ts'
 import { caseView, rowView } from './case-view.ts'
 import type { AuditLine, DeskCase, DeskPage, Standing } from './desk-view.ts'
+import type { Download } from './file-view.ts'
 import type { ConsoleOptions } from './options.ts'
 
 /** What may be asked of the queue. `holder` is `mine` or `free`; `open` true leaves closed cases out. */
@@ -36,6 +37,8 @@ export interface Desk {
   list(officer: Officer, filter: QueueFilter): Promise<DeskPage>
   /** @throws Refused `notFound` */
   open(officer: Officer, number: string): Promise<DeskCase>
+  /** @throws Refused `notFound`, the same for a file of another case and one that never was. */
+  file(officer: Officer, number: string, id: string): Promise<Download>
   /** @throws Refused `notFound`; `notYours` when another officer holds it. */
   claim(officer: Officer, number: string): Promise<Standing>
   /** @throws Refused `notFound`; `notYours`. A case nobody holds is already released. */
@@ -50,13 +53,18 @@ export interface Desk {
     readonly lines: readonly AuditLine[]
     readonly next?: string
   }>
-  gaps(officer: Officer): Promise<readonly { question: string; why: string; count: number; lastAt: string }[]>
+  gaps(officer: Officer): Promise<readonly Gap[]>
 }
+
+/** Ids are random; whatever has not their form is not worth a question to the database. */
+const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/
 
 export function openDesk(options: ConsoleOptions): Desk {
   const { store, kinds, now } = options
-  const note = (officer: Officer, what: string, object?: string) =>
-    store.audit.append([{ who: `officer:${officer.id}`, what, ...(object === undefined ? {} : { object }) }], now())
+  const note = (officer: Officer, what: string, object?: string, more?: string) => {
+    const about = { ...(object === undefined ? {} : { object }), ...(more === undefined ? {} : { note: more }) }
+    return store.audit.append([{ who: `officer:${officer.id}`, what, ...about }], now())
+  }
 
   async function find(number: string): Promise<Case> {
     // Asking the database for anything else would only make absent and malformed differ.
@@ -124,6 +132,16 @@ export function openDesk(options: ConsoleOptions): Desk {
       const found = await find(number)
       await note(officer, 'case.viewed', number)
       return caseView(found, officer, options)
+    },
+
+    async file(officer, number, id) {
+      const found = await find(number)
+      const opened = uuid.test(id) ? await store.attachments.open(found.id, id) : undefined
+      if (!opened) throw new Refused('notFound')
+      const { name, type, bytes } = opened
+      // Before it is handed out: a view nobody wrote down must not happen.
+      await note(officer, 'file.viewed', number, name)
+      return { name: `${number}-${name}`, type, bytes }
     },
 
     async claim(officer, number) {

@@ -1,5 +1,14 @@
 import type { Clause } from '../dialogue/index.ts'
-import { type Answer, type Answers, count, type Finding, type Flow, fieldAt, fieldsOf } from '../flow/index.ts'
+import {
+  type Answer,
+  type Answers,
+  type Conclusion,
+  count,
+  type Finding,
+  type Flow,
+  fieldAt,
+  fieldsOf,
+} from '../flow/index.ts'
 import type { Form } from '../runtime/index.ts'
 import { valueWords } from './value-words.ts'
 
@@ -36,6 +45,14 @@ export interface FormView {
   readonly sameEdition: boolean
   readonly sections: readonly FormSection[]
   readonly findings: readonly FindingView[]
+  /** What follows from the answers by a clause: to whom it goes, what is counted. */
+  readonly concluded: readonly ConcludedView[]
+}
+
+export interface ConcludedView {
+  readonly label: string
+  readonly value: string
+  readonly clauses: readonly ClauseView[]
 }
 
 export interface FindingView extends Omit<Finding, 'marks' | 'notes'> {
@@ -54,6 +71,7 @@ export function formView(form: Form, flows: readonly Flow[], clauses: Clauses): 
     edition: form.edition,
     sameEdition: flow?.edition === form.edition,
     sections: sections(form.answers, flow, clauses),
+    concluded: (form.concluded ?? []).map((each) => concludedView(each, clauses)),
     findings: form.findings.map((finding) => ({
       ...finding,
       marks: finding.marks.map((mark) => ({ ...mark, ...clauseOf(mark.cite, clauses) })),
@@ -61,6 +79,14 @@ export function formView(form: Form, flows: readonly Flow[], clauses: Clauses): 
       notes: (finding.notes ?? []).map(({ cite, says }) => ({ says, ...clauseOf(cite, clauses) })),
     })),
   }
+}
+
+/** A conclusion whose value is a clause is shown by that clause's name. */
+function concludedView({ label, value, cites }: Conclusion, clauses: Clauses): ConcludedView {
+  const named = typeof value === 'string' ? clauseOf(value, clauses).clause : undefined
+  const words = typeof value === 'boolean' ? (value ? '是' : '否') : named ? `按${named.label}` : value
+  const ids = [...new Set([...(named ? [named.id] : []), ...cites])]
+  return { label, value: words, clauses: ids.flatMap((id) => clauseOf(id, clauses).clause ?? []) }
 }
 
 /** @returns `{ clause }`, or nothing where the library does not hold that id. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import express, { type Request, type Response, type Router } from 'express'
 import { Refused } from '../base/index.ts'
 import type { Desk } from './desk.ts'
+import { sendFile } from './file-view.ts'
 import type { Gate } from './gate.ts'
 import { render } from './render.ts'
 import type { Signed } from './session.ts'
@@ -34,6 +35,12 @@ export function casePages({ desk, gate }: { readonly desk: Desk; readonly gate: 
     if (!signed) throw new Refused('noToken')
     const done = doneWords[String(req.query['done'])]
     await show(res, signed, req.params.number, { done })
+  })
+
+  router.get('/cases/:number/files/:id', async (req, res) => {
+    const signed = await gate.signed(req)
+    if (!signed) throw new Refused('noToken')
+    sendFile(res, await desk.file(signed.officer, req.params.number, req.params.id))
   })
 
   router.post('/cases/:number/claim', (req, res) =>

@@ -2,6 +2,7 @@ import express, { type Request, type Router } from 'express'
 import { Refused } from '../base/index.ts'
 import { AuditQuery, QueueQuery } from './api/shapes.ts'
 import type { Desk } from './desk.ts'
+import { opinionOf } from './gap-words.ts'
 import type { Gate } from './gate.ts'
 import { addOfficer, roles } from './officers.ts'
 import type { ConsoleOptions } from './options.ts'
@@ -46,7 +47,7 @@ export function deskPages({ options, desk, gate }: Parts): Router {
 
   router.get('/gaps', async (req, res) => {
     const signed = await enter(req)
-    render(res, 'gaps', { title: '知识缺口', signed, gaps: await desk.gaps(signed.officer) })
+    render(res, 'gaps', { title: '知识缺口', signed, gaps: await desk.gaps(signed.officer), opinion: opinionOf })
   })
 
   router.get('/officers', async (req, res) => {

@@ -14,9 +14,20 @@ export function transcript(log: readonly LogRow[]): readonly Line[] {
   let turn = 0
   return log.map((row) =>
     row.from === 'person'
-      ? { from: row.from, at: row.at, text: maskReceipts(row.text), turn: ++turn }
-      : { from: row.from, at: row.at, text: maskReceipts(row.say.text.replaceAll('{{receipt}}', hidden)) },
+      ? { from: row.from, at: row.at, text: maskReceipts(spoken(row)), turn: ++turn }
+      : {
+          from: row.from,
+          at: row.at,
+          text: maskReceipts(
+            row.say.text.replaceAll('{{receipt}}', hidden).replaceAll('{{draftCode}}', '●●●● ●●●● ●●●● ●●●●'),
+          ),
+        },
   )
+}
+
+/** What the person wrote, and what they handed in with it. */
+function spoken({ text, files = [] }: Extract<LogRow, { from: 'person' }>): string {
+  return [text, ...files.map(({ name }) => `［${name}］`)].filter(Boolean).join('\n')
 }
 
 /** Twenty digits in any usual spacing, half or full width, become dots. Shorter runs (telephones, amounts) stay. */

@@ -12,7 +12,7 @@ export function valueWords(answer: Answer, field: Field | undefined): string {
     : amount(value as Amount) // the only other kind of object an answer may hold
 }
 
-const notGiven = { unknown: '不知道', skipped: '跳过未答', declined: '不愿说明' } as const
+const notGiven = { unknown: '不知道', skipped: '跳过未答', declined: '不愿说明', later: '说后面再补' } as const
 
 function word(value: string, field: Field | undefined): string {
   if (field?.kind === 'choice' && Object.hasOwn(field.options, value)) return field.options[value]?.label ?? value

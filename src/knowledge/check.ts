@@ -25,7 +25,9 @@ export function check(shelf: Shelf): readonly string[] {
     }
   }
   const resolve = (file: string, at: string, id: string) => {
-    if (!clauses.has(id) && !shelf.leftOut.has(id)) faults.push(`${file}: ${at} 引用的 ${id} 不存在`)
+    if (clauses.get(id)?.entry.answerable === false)
+      faults.push(`${file}: ${at} 引用的 ${id} 只作内部记录，不能用来答复`)
+    else if (!clauses.has(id) && !shelf.leftOut.has(id)) faults.push(`${file}: ${at} 引用的 ${id} 不存在`)
   }
 
   for (const { file, instrument } of shelf.instruments) {
@@ -41,12 +43,7 @@ export function check(shelf: Shelf): readonly string[] {
     once(guides, guide.id, file)
     region(file, guide.id, guide.region)
     if (guide.sentences.length === 0) faults.push(`${file}: ${guide.id} 没有一句正文`)
-    for (const { cites } of guide.sentences)
-      for (const id of cites) {
-        resolve(file, guide.id, id)
-        if (clauses.get(id)?.entry.answerable === false)
-          faults.push(`${file}: ${guide.id} 引用的 ${id} 只作内部记录，不能用来答复`)
-      }
+    for (const { cites } of guide.sentences) for (const id of cites) resolve(file, guide.id, id)
   }
   if (shelf.calendar.coveredFrom > shelf.calendar.coveredUntil)
     faults.push('calendar.yaml: coveredFrom 晚于 coveredUntil')

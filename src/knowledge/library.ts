@@ -4,7 +4,7 @@ import type { ClauseEntry, Guide, Instrument } from './types.ts'
 /** All that may be cited, read once at start and never written to. */
 export interface Library {
   readonly instruments: readonly Instrument[]
-  /** By fact id. */
+  /** By fact id. What is kept for the record only (`answerable: false`) is not among them, so nothing can say or cite it. */
   readonly clauses: ReadonlyMap<string, HeldClause>
   readonly guides: readonly Guide[]
   /** By list id (`xuchang.filing.positive`); the items are ids of `clauses`. */

@@ -23,7 +23,7 @@ export function openLibrary(dir: string): { readonly library: Library; readonly 
   const lists = new Map<string, HeldList>()
   for (const instrument of instruments) {
     for (const entry of instrument.clauses)
-      clauses.set(entry.id, { entry, instrument, cite: citeOf(entry, instrument) })
+      if (entry.answerable !== false) clauses.set(entry.id, { entry, instrument, cite: citeOf(entry, instrument) })
     for (const list of instrument.lists ?? []) lists.set(list.id, { ...list, instrument })
   }
   const library: Library = {

@@ -24,7 +24,7 @@ export interface ClauseEntry {
   readonly validity?: { readonly from?: string; readonly until?: string }
   /** What else must be said with it: limits, completes, decidedBy, countsFrom, differsFrom, supersedes, leavesOpen. */
   readonly relations?: readonly { readonly kind: RelationKind; readonly to: string }[]
-  /** False: kept for the record, never used in an answer (technical notes). */
+  /** False: a note to ourselves, kept for the record. The library leaves it out, and `check` refuses whatever cites it. */
   readonly answerable?: boolean
 }
 export const relationKinds = [

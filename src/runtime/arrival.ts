@@ -1,3 +1,5 @@
+import type { HandedFile } from './attachments.ts'
+
 /** Where a conversation lives: one person on one channel. `person` is the channel's own id for them. */
 export interface Thread {
   readonly channel: string
@@ -7,7 +9,15 @@ export interface Thread {
 /** One message or event that came in. `id` is the platform's own message id; (channel, id) is taken in at most once. */
 export interface Arrival extends Thread {
   readonly id: string
-  readonly event: { readonly type: 'said'; readonly text: string } | { readonly type: 'joined' } | Told
+  readonly event: Said | { readonly type: 'joined' } | Told
+}
+
+/** What a person wrote or handed in; `text` may be empty where there are files. */
+export interface Said {
+  readonly type: 'said'
+  readonly text: string
+  /** At most `fileBounds.count`. Only ever in an arrival that goes straight to `take`: they are too large to wait in a table. */
+  readonly files?: readonly HandedFile[]
 }
 
 /** What an officer did that the person must hear of. */

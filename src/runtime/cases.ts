@@ -1,4 +1,4 @@
-import type { Answers, Finding } from '../flow/index.ts'
+import type { Answers, Conclusion, Finding } from '../flow/index.ts'
 import type { Thread, Told } from './arrival.ts'
 import type { AuditEntry } from './office.ts'
 
@@ -26,6 +26,8 @@ export interface Form {
   readonly edition: string
   readonly answers: Answers
   readonly findings: readonly Finding[]
+  /** What follows from the answers by a clause; absent in forms older than this. */
+  readonly concluded?: readonly Conclusion[]
 }
 
 export interface Case {

@@ -1,7 +1,9 @@
 import type { Conversation, Say } from '../dialogue/index.ts'
 import type { Arrival, Thread } from './arrival.ts'
+import type { NewAttachment } from './attachments.ts'
 import type { NewCase } from './cases.ts'
-import type { AuditEntry } from './office.ts'
+import type { DraftWrite } from './drafts.ts'
+import type { AuditEntry, GapNote } from './office.ts'
 
 /** Conversations as the store keeps them. */
 export interface Conversations {
@@ -17,7 +19,10 @@ export interface Conversations {
   log(thread: Thread, after: number, limit: number): Promise<readonly LogRow[]>
   /** Arrivals stored by `cases.save` or a channel and not yet worked on, oldest first, leased for `leaseSeconds`. */
   claimArrivals(limit: number, leaseSeconds: number): Promise<readonly Arrival[]>
-  /** Stores an arrival to be worked on later; a repeat is dropped. For channels that must acknowledge at once. */
+  /**
+   * Stores an arrival to be worked on later; a repeat is dropped. For channels that must acknowledge at once.
+   * Not for files, which are too large to wait in a table: a channel fetches them when the arrival is worked on.
+   */
   receive(arrival: Arrival): Promise<void>
 }
 
@@ -31,19 +36,37 @@ export interface TurnWrite {
   /** True: each `say` also becomes a task of the outbox. False for channels whose clients read the log (web). */
   readonly push: boolean
   readonly newCase?: NewCase
+  /** Absent: no stored draft is touched. */
+  readonly drafts?: DraftWrite
   /** What the person added to their case. */
   readonly replies: readonly { readonly case: string; readonly text: string }[]
+  /** Files the person added to their case, in order. @throws Refused `caseFull` from `commit`; then nothing was written. */
+  readonly attachments: readonly NewAttachment[]
   /** Cases whose receipt the person has shown to hold; from now on it can never be shown again. */
   readonly receiptsKept: readonly string[]
-  readonly gaps: readonly { readonly question: string; readonly why: string }[]
+  readonly gaps: readonly GapNote[]
   readonly audit: readonly AuditEntry[]
   /** ISO 8601, +08:00. */
   readonly at: string
 }
 
 export type LogEntry =
-  | { readonly key: string; readonly from: 'person'; readonly text: string; readonly clientId?: string }
-  | { readonly key: string; readonly from: 'bot'; readonly say: Say; readonly case?: string }
+  | {
+      readonly key: string
+      readonly from: 'person'
+      readonly text: string
+      readonly clientId?: string
+      /** What came with it, by the names it was given here (`照片1.jpg`). */
+      readonly files?: readonly { readonly name: string; readonly type: string; readonly size: number }[]
+    }
+  | {
+      readonly key: string
+      readonly from: 'bot'
+      readonly say: Say
+      readonly case?: string
+      /** Id of the draft whose code this message shows where its text has `{{draftCode}}`. */
+      readonly draft?: string
+    }
 
 /** `seq` starts at 1 and has no holes within one conversation. */
 export type LogRow = LogEntry & { readonly seq: number; readonly at: string }
@@ -62,6 +85,8 @@ export interface Task extends Thread {
   readonly key: string
   readonly say: Say
   readonly case?: string
+  /** As in the log entry. */
+  readonly draft?: string
   readonly tries: number
   /** Fencing token: a worker whose lease ran out cannot finish somebody else's attempt. */
   readonly fence: number

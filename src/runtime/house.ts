@@ -1,7 +1,7 @@
 import type { Calendar } from '../base/index.ts'
 import type { Bot, Found } from '../dialogue/index.ts'
 import type { CaseKind } from '../intake/index.ts'
-import type { Answerer, Channel, Clock, Receipts, Store } from './ports.ts'
+import type { Answerer, Channel, Clock, DraftCodes, Files, Receipts, Store } from './ports.ts'
 
 /** Everything a turn needs, put together once in main. */
 export interface House {
@@ -11,6 +11,8 @@ export interface House {
   readonly store: Store
   readonly answerer: Answerer
   readonly receipts: Receipts
+  readonly draftCodes: DraftCodes
+  readonly files: Files
   readonly clock: Clock
   readonly channels: ReadonlyMap<string, Channel>
   /** A random id (UUID) for a case that may be handed in. */

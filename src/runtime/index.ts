@@ -1,3 +1,6 @@
+export { fileBounds } from './attachments.ts'
+export { draftCodeOf, hiddenDraftCode } from './draft-turn.ts'
+export { draftDays, draftShownHours } from './drafts.ts'
 export type { House } from './house.ts'
 export type * from './ports.ts'
 export { type Taken, take } from './turn.ts'

@@ -1,12 +1,16 @@
 import type { Found } from '../dialogue/index.ts'
 import type { Thread } from './arrival.ts'
+import type { Attachments } from './attachments.ts'
 import type { Cases } from './cases.ts'
 import type { Conversations, Outbox, Task } from './conversations.ts'
+import type { Drafts } from './drafts.ts'
 import type { Audit, Gaps, Officers } from './office.ts'
 
 export type * from './arrival.ts'
+export type * from './attachments.ts'
 export type * from './cases.ts'
 export type * from './conversations.ts'
+export type * from './drafts.ts'
 export type * from './office.ts'
 
 /** Answers a policy question from the library. Never throws for a question; an index that is down is `unavailable`. */
@@ -17,7 +21,15 @@ export interface Answerer {
     audience?: Audience
     today: string
     sideBySide?: boolean
+    /** The question answered last, which this one may lean on (`那许昌呢`). */
+    before?: Before
   }): Promise<Found>
+}
+/** A question that was answered: in full (`Found.asked` where there is one), where the person is, and the clauses it was answered by. */
+export interface Before {
+  readonly question: string
+  readonly area?: string
+  readonly cites: readonly string[]
 }
 export type Audience = 'cadre' | 'citizen' | 'officer'
 
@@ -26,6 +38,8 @@ export interface Store {
   readonly conversations: Conversations
   readonly outbox: Outbox
   readonly cases: Cases
+  readonly drafts: Drafts
+  readonly attachments: Attachments
   readonly officers: Officers
   readonly audit: Audit
   readonly gaps: Gaps

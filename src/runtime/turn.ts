@@ -1,4 +1,4 @@
-import { maskReceipts, Refused } from '../base/index.ts'
+import { maskCodes, Refused } from '../base/index.ts'
 import {
   type Conversation,
   type Deed,
@@ -11,8 +11,10 @@ import {
   step,
 } from '../dialogue/index.ts'
 import { open, says } from '../intake/index.ts'
+import { openDraft, withDrafts } from './draft-turn.ts'
+import { attachmentsOf, checkFiles, heardOf, loggedOf } from './files.ts'
 import { type House, unavailable } from './house.ts'
-import type { Arrival, AuditEntry, LogEntry, NewCase, TurnWrite } from './ports.ts'
+import type { Arrival, AuditEntry, CheckedFile, LogEntry, NewCase, TurnWrite } from './ports.ts'
 
 /** What one turn came to, for those who ask (the terminal, acceptance conversations). Nothing in it was told before the commit. */
 export interface Taken {
@@ -20,6 +22,8 @@ export interface Taken {
   readonly events: readonly string[]
   readonly says: readonly Say[]
   readonly state: Conversation
+  /** Id of the draft kept in this turn, whose code one of `says` shows. */
+  readonly draft?: string
 }
 
 /** A turn that loses against another on the same conversation starts again from fresh state; more losses mean overload. */
@@ -29,21 +33,38 @@ const TRIES = 8
  * Takes one arrival through the engine. Look-ups happen outside the transaction; then message, new state, replies,
  * a form handed in and audit lines are written together or not at all, and only then is anything told.
  *
- * @throws Refused `notSaved` when nothing could be written, `stale` when the conversation kept changing underneath.
+ * Files are checked and stripped first, so that nothing unstripped is ever written.
+ *
+ * @throws Refused `notSaved` when nothing could be written, `stale` when the conversation kept changing underneath;
+ * for files that cannot be taken as `checkFiles`, and `caseFull`.
  */
-export async function take(house: House, arrival: Arrival): Promise<Taken> {
+export async function take(house: House, came: Arrival): Promise<Taken> {
+  const handed = came.event.type === 'said' ? (came.event.files ?? []) : []
+  const arrival: Checked = { ...came, files: await checkFiles(house.files, handed) }
   for (let attempt = 1; attempt <= TRIES; attempt++) {
     const { state, revision } = await house.store.conversations.load(arrival)
     const worked = await work(house, arrival, state ?? begin(house))
     const result = await house.store.conversations.commit({ ...worked.write, revision })
     if (result === 'stale') continue
     house.channels.get(arrival.channel)?.committed?.(arrival)
-    return { result, events: worked.events, says: worked.says, state: worked.write.state }
+    const kept = worked.write.drafts?.kept
+    return {
+      result,
+      events: worked.events,
+      says: worked.says,
+      state: worked.write.state,
+      ...(kept ? { draft: kept.id } : {}),
+    }
   }
   throw new Refused('stale', { retryAfter: 1 })
 }
 
 const begin = (house: House): Conversation => (house.area === undefined ? fresh : { ...fresh, area: house.area })
+
+/** An arrival whose files were looked at; what it brought itself is not looked at again. */
+interface Checked extends Arrival {
+  readonly files: readonly CheckedFile[]
+}
 
 interface Worked {
   readonly write: Omit<TurnWrite, 'revision'>
@@ -51,10 +72,11 @@ interface Worked {
   readonly says: readonly Say[]
 }
 
-async function work(house: House, arrival: Arrival, before: Conversation): Promise<Worked> {
+async function work(house: House, arrival: Checked, before: Conversation): Promise<Worked> {
   const at = house.clock()
   const effects: Effect[] = []
   const events: string[] = []
+  const openedDrafts: string[] = []
   let state = before
   const queue: Event[] = [eventOf(house, arrival, at)]
   for (let event = queue.shift(); event; event = queue.shift()) {
@@ -65,26 +87,39 @@ async function work(house: House, arrival: Arrival, before: Conversation): Promi
     effects.push(...turn.effects.filter((e) => !isLookup(e)))
     const searches = lookups.filter((l) => l.type === 'search').length
     let left = searches
-    for (const lookup of lookups) queue.push(await lookUp(house, lookup, at, lookup.type === 'search' ? --left : 0))
+    for (const lookup of lookups) {
+      const result = await lookUp(house, lookup, at, lookup.type === 'search' ? --left : 0)
+      if (result.type === 'draftOpened' && result.id !== undefined) openedDrafts.push(result.id)
+      queue.push(result)
+    }
   }
   const write = await writeOf(house, arrival, state, effects, events, at)
-  return { write, events, says: effects.filter((e): e is Say => e.type === 'say') }
+  const whole = await withDrafts(house, write, effects, openedDrafts, at)
+  return { write: whole, events, says: effects.filter((e): e is Say => e.type === 'say') }
 }
 
-function eventOf(house: House, arrival: Arrival, at: string): Event {
-  const { event } = arrival
-  if (event.type === 'said') return { ...event, at, newCase: house.newId() }
+function eventOf(house: House, { event, files }: Checked, at: string): Event {
+  if (event.type === 'said') {
+    const heard = files.length > 0 ? { files: heardOf(files) } : {}
+    return { type: 'said', text: event.text, at, newCase: house.newId(), ...heard }
+  }
   return event.type === 'joined' ? { type: 'joined', at } : { ...event, at }
 }
 
-const isLookup = (e: Effect): e is Lookup => e.type === 'search' || e.type === 'openReceipt' || e.type === 'checkTail'
+const isLookup = (e: Effect): e is Lookup =>
+  e.type === 'search' || e.type === 'openReceipt' || e.type === 'checkTail' || e.type === 'openDraft'
 
 async function lookUp(house: House, lookup: Lookup, at: string, more: number): Promise<Event> {
   switch (lookup.type) {
     case 'search': {
-      const { question, area } = lookup
+      const { question, area, before } = lookup
       const answer = await house.answerer
-        .answer({ text: question, today: at.slice(0, 10), ...(area === undefined ? {} : { area }) })
+        .answer({
+          text: question,
+          today: at.slice(0, 10),
+          ...(area === undefined ? {} : { area }),
+          ...(before === undefined ? {} : { before }),
+        })
         .catch((fault: unknown) => {
           house.onFault(fault)
           return unavailable('这会儿查不了规定，请稍后再问；您填的内容不受影响。')
@@ -98,6 +133,8 @@ async function lookUp(house: House, lookup: Lookup, at: string, more: number): P
       const ok = nonce !== undefined && house.receipts.show(nonce).replace(/\D/g, '').endsWith(lookup.tail)
       return { type: 'tailChecked', ok, at }
     }
+    case 'openDraft':
+      return openDraft(house, lookup.code, at)
   }
 }
 
@@ -120,6 +157,8 @@ async function opened(house: House, receipt: string, at: string): Promise<Event>
       kind: found.kind,
       says: says(kind, found.state),
       messages,
+      followups: found.messages.filter((m) => m.from === 'person').length,
+      attachments: (await house.store.attachments.list(found.id)).length,
       ...(openQuestion === undefined ? {} : { openQuestion }),
     },
   }
@@ -127,7 +166,7 @@ async function opened(house: House, receipt: string, at: string): Promise<Event>
 
 async function writeOf(
   house: House,
-  arrival: Arrival,
+  arrival: Checked,
   state: Conversation,
   effects: readonly Effect[],
   events: readonly string[],
@@ -140,7 +179,15 @@ async function writeOf(
   const key = `${arrival.channel}/${arrival.person}/${arrival.id}`
   const heard: LogEntry[] =
     arrival.event.type === 'said'
-      ? [{ key: `${key}/said`, from: 'person', text: maskReceipts(arrival.event.text), clientId: arrival.id }]
+      ? [
+          {
+            key: `${key}/said`,
+            from: 'person',
+            text: maskCodes(arrival.event.text),
+            clientId: arrival.id,
+            ...loggedOf(arrival.files),
+          },
+        ]
       : []
   const said: LogEntry[] = reply
     ? [{ key: `${key}/reply`, from: 'bot', say: reply, ...(newCase ? { case: newCase.id } : {}) }]
@@ -152,8 +199,13 @@ async function writeOf(
     push: house.channels.get(arrival.channel)?.delivery === 'push',
     ...(newCase ? { newCase } : {}),
     replies: deeds.flatMap((d) => (d.type === 'reply' ? [{ case: d.case, text: d.text }] : [])),
+    attachments: attachmentsOf(arrival.files, deeds, house.newId),
     receiptsKept: deeds.flatMap((d) => (d.type === 'receiptKept' ? [d.case] : [])),
-    gaps: deeds.flatMap((d) => (d.type === 'gap' ? [{ question: d.question, why: d.why }] : [])),
+    gaps: deeds.flatMap((d) =>
+      d.type === 'gap'
+        ? [{ question: d.question, why: d.why, ...(d.reason === undefined ? {} : { reason: d.reason }) }]
+        : [],
+    ),
     audit: auditOf(deeds, events),
     at,
   }
@@ -167,7 +219,7 @@ async function caseOf(
 ): Promise<NewCase> {
   const kind = house.kinds.find((k) => k.id === submit.kind)
   if (!kind) throw new Error(`bot/cases has no kind ${submit.kind}, which ${submit.flow} hands in`)
-  const { flow, edition, answers, findings } = submit
+  const { flow, edition, answers, findings, concluded } = submit
   const { kind: _id, ...opening } = open(kind, answers, at, house.calendar)
   const receipt = await house.receipts.issue()
   return {
@@ -175,7 +227,7 @@ async function caseOf(
     kind: kind.id,
     ...opening,
     thread: { channel, person },
-    form: { flow, edition, answers, findings },
+    form: { flow, edition, answers, findings, concluded },
     receiptId: receipt.id,
     receiptNonce: receipt.nonce,
   }
@@ -185,9 +237,11 @@ async function caseOf(
 function auditOf(deeds: readonly Deed[], events: readonly string[]): readonly AuditEntry[] {
   const done = deeds.flatMap((d): AuditEntry[] => {
     if (d.type === 'submit') return [{ who: 'person', what: 'form.submitted', object: d.case, note: d.kind }]
+    if (d.type === 'attach') return [{ who: 'person', what: 'file.added', object: d.case }]
     if (d.type === 'reply') return [{ who: 'person', what: 'case.answered', object: d.case }]
+    if (d.type === 'keepDraft') return [{ who: 'person', what: 'draft.kept', note: d.frame.flow }]
     if (d.type === 'draftDeleted') return [{ who: 'person', what: 'draft.deleted', note: d.flow }]
-    return d.type === 'handOver' ? [{ who: 'person', what: 'handover.asked' }] : []
+    return []
   })
   return events.includes('injection_flagged') ? [...done, { who: 'system', what: 'injection.flagged' }] : done
 }

@@ -1,4 +1,5 @@
-import { maskReceipts, Refused } from '../base/index.ts'
+import { maskCodes, Refused } from '../base/index.ts'
+import { draftCodeOf, hiddenDraftCode } from './draft-turn.ts'
 import type { House } from './house.ts'
 import type { Task } from './ports.ts'
 import { take } from './turn.ts'
@@ -15,17 +16,24 @@ export interface Worker {
 const LEASE = 60
 /** A look at the database when nobody nudged: another replica may have stored something. */
 const IDLE_MS = 1000
+/** Between two looks for drafts whose time is over. Nobody can open them before they go, so that they may lie this long. */
+const SWEEP_MS = 10 * 60_000
 /** About a day of tries with doubling waits up to an hour; then it is shown as undeliverable. */
 const MAX_TRIES = 30
 
 export function startWorker(house: House): Worker {
   let stopped = false
   let nudged = false
+  let nextSweep = 0
   let wake: (() => void) | undefined
   const loop = (async () => {
     while (!stopped) {
       // What is stored while this round runs may have come after it looked, so the nudge must outlive the round.
       nudged = false
+      if (performance.now() >= nextSweep) {
+        nextSweep = performance.now() + SWEEP_MS
+        await house.store.drafts.sweep(house.clock()).catch(house.onFault)
+      }
       const busy = await once(house).catch((fault: unknown) => {
         house.onFault(fault)
         return false
@@ -70,14 +78,16 @@ async function push(house: House, task: Task): Promise<void> {
   }
 }
 
-/** The receipt is put in only now, on its way out; the rows hold none. */
+/** Receipt and draft code are put in only now, on their way out; the rows hold none. */
 async function textOf(house: House, task: Task): Promise<string> {
-  if (!task.say.receipt || task.case === undefined) return maskReceipts(task.say.text)
-  const nonce = await house.store.cases.receiptNonce(task.case)
-  return task.say.text.replace(
-    '{{receipt}}',
-    nonce === undefined ? '（回执编号只显示一次，现已隐藏）' : house.receipts.show(nonce),
-  )
+  const { text, receipt } = task.say
+  const nonce = receipt && task.case !== undefined ? await house.store.cases.receiptNonce(task.case) : undefined
+  const shown = nonce === undefined ? '（回执编号只显示一次，现已隐藏）' : house.receipts.show(nonce)
+  const code = task.draft === undefined ? undefined : ((await draftCodeOf(house, task.draft)) ?? hiddenDraftCode)
+  // What the person typed is masked before the codes go in; a function, because `$&` in a replacement is a pattern.
+  const masked = maskCodes(text)
+  const withReceipt = receipt && task.case !== undefined ? masked.replace('{{receipt}}', () => shown) : masked
+  return code === undefined ? withReceipt : withReceipt.replace('{{draftCode}}', () => code)
 }
 
 const reason = (fault: unknown) => (fault instanceof Error ? fault.name : 'unknown')

@@ -1,4 +1,5 @@
 import { arch, cpus, platform } from 'node:os'
+import { workBench } from '../cli/work-bench.ts'
 import { answersBench } from './answers.ts'
 import { build } from './built.ts'
 import { run as claims } from './claims.ts'
@@ -12,6 +13,7 @@ import { turnsBench } from './turns.ts'
 const parts: Readonly<Record<string, () => Promise<string>>> = {
   start: startBench,
   turns: () => turnsBench(process.argv.filter((word) => word.startsWith('--cpu-prof'))),
+  work: workBench,
   answers: answersBench,
   claims: async () => (await claims()).join('\n'),
 }

@@ -1,7 +1,7 @@
 import { ConnectionStatus, DirectLine, type Message } from 'botframework-directlinejs'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { WebSocket } from 'ws'
-import { fakeHouse } from '../support/fake-house.ts'
+import { type FakeHouse, fakeHouse } from '../support/fake-house.ts'
 import { line, type Opened } from '../support/line.ts'
 import { type WebServer, webServer } from '../support/web-server.ts'
 import { FetchXhr } from '../support/xhr.ts'
@@ -17,10 +17,12 @@ const script = (text: string | undefined) => {
 }
 
 let server: WebServer
+let house: FakeHouse
 let clients: DirectLine[]
 
 beforeEach(async () => {
-  server = await webServer(fakeHouse(script))
+  house = fakeHouse(script)
+  server = await webServer(house)
   clients = []
 })
 afterEach(async () => {
@@ -100,6 +102,38 @@ describe.each([
     const second = official({ ...chat, watermark, ...how })
     await second.heard('还有吗？')
     expect(second.got.map((each) => each.text)).toEqual(['去年八月', '记下了：去年八月', '还有吗？'])
+  })
+
+  it('sends files with a text, and without one', async () => {
+    const me = official({ token: await token(), ...how })
+    await me.heard('您好，想办什么事？')
+    const jpg = Buffer.from([0xff, 0xd8, 1, 2, 3])
+    const attachments = [
+      { contentType: 'image/jpeg', contentUrl: `data:image/jpeg;base64,${jpg.toString('base64')}`, name: '村道.jpg' },
+      { contentType: 'text/plain', contentUrl: 'data:text/plain,abc', name: '村道.jpg' },
+    ]
+    const post = (text: string, files: typeof attachments) =>
+      new Promise<string>((done, fail) => {
+        me.client.postActivity({ type: 'message', from: { id: 'me' }, text, attachments: files }).subscribe(done, fail)
+      })
+    const id = await post('照片在这里', attachments)
+    await me.heard('记下了：照片在这里')
+    await post('', attachments.slice(0, 1))
+    await me.heard('记下了：')
+    const came = house.arrivals.flatMap(({ event }) => (event.type === 'said' ? [event] : []))
+    expect(came.map(({ text, files }) => [text, files?.map((file) => [file.type, file.bytes.length])])).toEqual([
+      [
+        '照片在这里',
+        [
+          ['image/jpeg', 5],
+          ['text/plain', 3],
+        ],
+      ],
+      ['', [['image/jpeg', 5]]],
+    ])
+    expect(Buffer.from(came[0]?.files?.[0]?.bytes ?? []).equals(jpg)).toBe(true)
+    const own = me.got.find((each) => each.id === id)
+    expect(own?.attachments).toMatchObject([{ contentType: 'image/jpeg' }, { contentType: 'text/plain' }])
   })
 
   it('is told when its token is no good', async () => {

@@ -187,7 +187,7 @@ describe('bad input', () => {
       ['GET', '/tokens/generate', chat.token, '405 methodNotAllowed'],
       ['DELETE', `/conversations/${chat.conversationId}`, chat.token, '405 methodNotAllowed'],
       ['PUT', `/conversations/${chat.conversationId}/activities`, chat.token, '405 methodNotAllowed'],
-      ['POST', `/conversations/${chat.conversationId}/upload?userId=x`, chat.token, '501 notImplemented'],
+      ['POST', `/conversations/${chat.conversationId}/upload?userId=x`, chat.token, '415 unsupported'],
     ] as const
     for (const [method, path, pass, expected] of cases)
       expect([path, await problem(await client.call(method, path, pass))]).toEqual([path, expected])

@@ -23,6 +23,10 @@ const house = () =>
       self.receipts.set('c1', '4821 7730 9156 2048 3175')
       return [{ text: '收好：{{receipt}}', receipt: true, case: 'c1' }]
     }
+    if (text === '先停') {
+      self.draftCodes.set('d1', 'D 4821 7730 9156 2041')
+      return [{ text: '草稿码：{{draftCode}}', draft: 'd1' }]
+    }
     return [{ text: `听到：${text}` }]
   })
 
@@ -162,10 +166,23 @@ describe('what the bot says', () => {
     expect(hidden?.channelData.receipt).toBeUndefined()
   })
 
-  it('leaves {{receipt}} alone where somebody only typed it', async () => {
+  it('shows a draft code while it may be shown, and not after', async () => {
     const chat = await client.open()
-    await client.say(chat, '{{receipt}}')
-    expect((await last(chat))?.text).toBe('听到：{{receipt}}')
+    await client.say(chat, '先停')
+    expect(await last(chat)).toMatchObject({
+      text: '草稿码：D 4821 7730 9156 2041',
+      channelData: { draftCode: 'D 4821 7730 9156 2041' },
+    })
+    self.draftCodes.clear()
+    const hidden = await last(chat)
+    expect(hidden?.text).toBe('草稿码：（草稿码只显示一次，现已隐藏）')
+    expect(hidden?.channelData.draftCode).toBeUndefined()
+  })
+
+  it('leaves {{receipt}} and {{draftCode}} alone where somebody only typed them', async () => {
+    const chat = await client.open()
+    await client.say(chat, '{{receipt}}{{draftCode}}')
+    expect((await last(chat))?.text).toBe('听到：{{receipt}}{{draftCode}}')
   })
 })
 
@@ -200,6 +217,23 @@ describe('the limit', () => {
     for (let n = 0; n < 22; n++) statuses.push((await guesser(n)).status)
     expect(statuses).toEqual([...Array(20).fill(200), 429, 429])
     expect((await client.say(await client.open(), '查一下我的举报')).status).toBe(200)
+  })
+})
+
+describe('what could be a draft code', () => {
+  it('stops who guesses at them, and nobody who tells of cards and people', async () => {
+    const evidence = ['卡号 6225 7583 0910 0179', '身份证 410102199001011234', '他的电话 13812345678']
+    for (let n = 0; n < 24; n++)
+      expect((await client.say(await client.open(), evidence[n % evidence.length] ?? '')).status).toBe(200)
+    const guess = [
+      'D 4821 7730 9156 2041',
+      '4821.7730.9156.2041',
+      '草稿码4821773091562041',
+      '４８２１　７７３０　９１５６　２０４１',
+    ]
+    const statuses: number[] = []
+    for (let n = 0; n < 22; n++) statuses.push((await client.say(await client.open(), guess[n % 4] ?? '')).status)
+    expect(statuses).toEqual([...Array(20).fill(200), 429, 429])
   })
 })
 

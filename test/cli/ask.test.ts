@@ -19,6 +19,7 @@ const Answer = z.strictObject({
   ),
   suggestions: z.array(z.string()),
   flow: z.string().optional(),
+  asked: z.strictObject({ question: z.string(), area: z.string().optional() }).optional(),
   ms: z.number().nonnegative(),
 })
 

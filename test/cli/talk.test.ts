@@ -42,6 +42,18 @@ describe('talk', () => {
     expect(code).toBe(0)
   })
 
+  test.each(['test/cli/talks-care.md', 'test/cli/talks-filing.md'])(
+    'walks through %s and finds every expectation met',
+    async (file) => {
+      const { code, conversations } = await talked(file)
+      expect(
+        conversations.flatMap(({ id, turns }) => turns.flatMap(({ u, failures }) => failures.map((f) => [id, u, f]))),
+      ).toEqual([])
+      expect(conversations.length).toBeGreaterThan(2)
+      expect(code).toBe(0)
+    },
+  )
+
   test('--only walks through those alone', async () => {
     const { conversations } = await talked('test/cli/talks.md', '--only', 'T03, T02')
     expect(conversations.map(({ id }) => id)).toEqual(['T02', 'T03'])

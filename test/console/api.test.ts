@@ -44,6 +44,7 @@ describe('the OpenAPI document', () => {
       'delete /api/v1/session',
       'get /api/v1/cases',
       'get /api/v1/cases/{id}',
+      'get /api/v1/cases/{id}/files/{fileId}',
       'post /api/v1/cases/{id}/claim',
       'post /api/v1/cases/{id}/release',
       'post /api/v1/cases/{id}/actions',

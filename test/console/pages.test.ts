@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { DeskCase } from '../../src/console/index.ts'
 import type { Answers, Finding } from '../../src/flow/index.ts'
 import { answers, type Desk, file, type Office, openOffice, seat } from '../support/office.ts'
+import { turn } from '../support/turns.ts'
 
 let office: Office
 let keeper: Desk
@@ -140,6 +141,18 @@ describe('pages', () => {
     const response = await fetch(`${office.url}/console${path}`, { redirect: 'manual' })
     expect(response.status).toBe(303)
     expect(response.headers.get('location')).toBe(`/console/sign-in?next=${encodeURIComponent(`/console${path}`)}`)
+  })
+
+  it('of gaps shows the question, why nothing helped, and what people said of the answer', async () => {
+    const gaps = [
+      { question: '湘乡的清单是哪几条', why: 'name-only' },
+      { question: '湘乡的清单是哪几条', why: 'thumbs-down', reason: '没条文' },
+      { question: '湘乡的清单是哪几条', why: 'thumbs-up' },
+    ] as const
+    await office.store.conversations.commit(turn({ channel: 'web', person: 'asker' }, 'gap-1', 0, { gaps }))
+    const { html } = await officer.page('/console/gaps')
+    expect(html).toMatch(/>2<.*湘乡的清单是哪几条.*只有文件名称，没有原文.*没帮上忙 1（没条文 1），有用 1/)
+    expect(html).not.toContain('asker')
   })
 
   it('of accounts and audit are not there for who only works cases', async () => {

@@ -97,6 +97,7 @@ describe('the queue', () => {
       log: [],
       push: false,
       replies: [{ case: made.id, text: '二十来袋' }],
+      attachments: [],
       receiptsKept: [],
       gaps: [],
       audit: [],

@@ -12,8 +12,10 @@ const longest = 250
 /** Rooms that are functions of their arguments: no clock, no chance. */
 const pure = /^(?:src\/(?:base|flow|reading|coach|dialogue|intake)|bot)\//
 
-/** Calendar sums on given days, in UTC; the one pure file that may build dates at all. */
-const calendar = 'src/base/day.ts'
+/** Calendar sums on given days, in UTC, by the sun and by the moon; the pure files that may build dates at all. */
+const calendars = new Set(['src/base/day.ts', 'src/base/moon.ts'])
+/** The moon's calendar is the engine's own; it is asked with calendar and zone named. */
+const moon = 'src/base/moon.ts'
 
 /** The one reader of the environment. */
 const environment = 'src/config.ts'
@@ -69,9 +71,11 @@ const isNamed = (node: ts.Node, name: string) => ts.isIdentifier(node) && node.t
 function impurity(node: ts.Node, path: string): readonly string[] {
   if (reads(node, 'Math', 'random')) return ['chance in a pure room']
   if (!ts.isIdentifier(node) || node.text !== 'Date' || ts.isTypeReferenceNode(node.parent)) {
-    return ts.isIdentifier(node) && node.text === 'Intl' ? ['the settings of a machine in a pure room'] : []
+    return ts.isIdentifier(node) && node.text === 'Intl' && path !== moon
+      ? ['the settings of a machine in a pure room']
+      : []
   }
-  if (path !== calendar) return ['a clock in a pure room']
+  if (!calendars.has(path)) return ['a clock in a pure room']
   const { parent } = node
   const given = ts.isNewExpression(parent) && (parent.arguments?.length ?? 0) > 0
   const utc = ts.isPropertyAccessExpression(parent) && parent.name.text === 'UTC'

@@ -1,6 +1,6 @@
 import type { Cite } from '../../base/index.ts'
 import type { ReviewCard, Say } from '../../dialogue/index.ts'
-import type { LogRow } from '../../runtime/index.ts'
+import { hiddenDraftCode, type LogRow } from '../../runtime/index.ts'
 
 /** A Direct Line activity as we send it; see https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-api-reference */
 export interface Activity {
@@ -13,6 +13,8 @@ export interface Activity {
   readonly text: string
   /** Always plain: replies quote what people typed, and that must never be read as markup. */
   readonly textFormat: 'plain'
+  /** What the person handed in with it, by the names it was given here; the content is not handed out again. */
+  readonly attachments?: readonly { readonly contentType: string; readonly name: string }[]
   readonly suggestedActions?: { readonly to: readonly string[]; readonly actions: readonly Action[] }
   readonly entities?: readonly [SchemaMessage]
   readonly channelData: {
@@ -20,6 +22,7 @@ export interface Activity {
     readonly card?: ReviewCard
     readonly cites?: readonly Cite[]
     readonly receipt?: string
+    readonly draftCode?: string
   }
 }
 
@@ -59,12 +62,14 @@ export const activityId = (conversation: string, seq: number) => `${conversation
 /** Stands where the receipt stood, once the person has shown to hold it. */
 export const hiddenReceipt = '（回执编号只显示一次，现已隐藏）'
 
-/** A row of the log as an activity. `showReceipt` gives the receipt of a case while it may still be shown. */
-export async function toActivity(
-  row: LogRow,
-  conversation: string,
-  showReceipt: (caseId: string) => Promise<string | undefined>,
-): Promise<Activity> {
+/** What is put into messages only as they are read, while it may still be shown. */
+export interface Codes {
+  showReceipt(caseId: string): Promise<string | undefined>
+  showDraftCode(draftId: string): Promise<string | undefined>
+}
+
+/** A row of the log as an activity. */
+export async function toActivity(row: LogRow, conversation: string, codes: Codes): Promise<Activity> {
   const common = {
     type: 'message',
     id: activityId(conversation, row.seq),
@@ -78,12 +83,22 @@ export async function toActivity(
       ? row.clientId.slice(conversation.length + 1)
       : row.clientId
     const channelData = own === undefined ? {} : { clientActivityID: own }
-    return { ...common, from: { id: userOf(conversation), role: 'user' }, text: row.text, channelData }
+    const attachments = row.files?.map(({ type, name }) => ({ contentType: type, name }))
+    return {
+      ...common,
+      from: { id: userOf(conversation), role: 'user' },
+      text: row.text,
+      ...(attachments ? { attachments } : {}),
+      channelData,
+    }
   }
   const { say } = row
-  const receipt = say.receipt && row.case !== undefined ? await showReceipt(row.case) : undefined
+  const receipt = say.receipt && row.case !== undefined ? await codes.showReceipt(row.case) : undefined
+  const draftCode = row.draft === undefined ? undefined : await codes.showDraftCode(row.draft)
   // A function, because a replacement string would read `$&` in it as a pattern.
-  const text = say.receipt ? say.text.replaceAll('{{receipt}}', () => receipt ?? hiddenReceipt) : say.text
+  const withReceipt = say.receipt ? say.text.replaceAll('{{receipt}}', () => receipt ?? hiddenReceipt) : say.text
+  const text =
+    row.draft === undefined ? withReceipt : withReceipt.replaceAll('{{draftCode}}', () => draftCode ?? hiddenDraftCode)
   return {
     ...common,
     from: bot,
@@ -94,6 +109,7 @@ export async function toActivity(
       ...(say.card ? { card: say.card } : {}),
       ...(say.cites?.length ? { cites: say.cites } : {}),
       ...(receipt === undefined ? {} : { receipt }),
+      ...(draftCode === undefined ? {} : { draftCode }),
     },
   }
 }

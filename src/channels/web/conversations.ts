@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { maskReceipts, Refused } from '../../base/index.ts'
+import { maskCodes, Refused } from '../../base/index.ts'
 import type { Arrival, Conversations, LogRow } from '../../runtime/index.ts'
 import { type Activity, activityId, toActivity } from './activity.ts'
+import type { Message } from './incoming.ts'
 
 /** What the web chat asks of the rest of the house. */
 export interface Backing {
@@ -10,6 +11,8 @@ export interface Backing {
   log: Conversations['log']
   /** The receipt of a case, until the person has shown to hold it. */
   showReceipt(caseId: string): Promise<string | undefined>
+  /** The code of a draft, while it may be shown again. */
+  showDraftCode(draftId: string): Promise<string | undefined>
 }
 
 /** What the endpoints and the stream know of conversations. Ids are 128 random bits, so one cannot be met by guessing. */
@@ -20,7 +23,7 @@ export interface Chats {
   /** @throws Refused `notFound` if it was never started. */
   mustExist(id: string): Promise<void>
   /** Brings one message in. @returns its activity id, once it is committed. @throws Refused */
-  say(id: string, message: { id: string; text: string }): Promise<string>
+  say(id: string, message: Message): Promise<string>
   /** Activities after a watermark, at most 100, and the watermark to go on from. */
   after(id: string, watermark: number): Promise<Batch>
 }
@@ -40,7 +43,7 @@ const batch = 100
 // Conversations whose last sequence number is remembered, to spare reads; forgetting one costs a read and nothing else.
 const remembered = 10_000
 
-export function conversations({ take, log, showReceipt }: Backing, channel: string): Chats {
+export function conversations({ take, log, ...codes }: Backing, channel: string): Chats {
   const latest = new Map<string, number>()
 
   function remember(id: string, seq: number): void {
@@ -86,24 +89,31 @@ export function conversations({ take, log, showReceipt }: Backing, channel: stri
         channel,
         person: id,
         id: `${id}/${message.id}`,
-        event: { type: 'said', text: message.text },
+        event: {
+          type: 'said',
+          text: message.text,
+          ...(message.files.length > 0 ? { files: message.files } : {}),
+        },
       }
       const before = latest.get(id) ?? 0
       await take(arrival)
       const row = (await rowOf(id, arrival, before)) ?? (before > 0 ? await rowOf(id, arrival, 0) : undefined)
       // One id for two different messages: the second was not taken, and saying it was would lose it.
-      if (row?.from === 'person' && maskReceipts(row.text) !== maskReceipts(message.text))
-        throw new Refused('badRequest')
+      if (row?.from === 'person' && !same(row, message)) throw new Refused('badRequest')
       return row ? activityId(id, row.seq) : arrival.id
     },
 
     async after(id, watermark) {
       const rows = await log({ channel, person: id }, watermark, batch)
       const activities: Activity[] = []
-      for (const row of rows) activities.push(await toActivity(row, id, showReceipt))
+      for (const row of rows) activities.push(await toActivity(row, id, codes))
       const last = rows.at(-1)
       if (last) remember(id, last.seq)
       return { activities, watermark: last?.seq ?? watermark, full: rows.length === batch }
     },
   }
 }
+
+/** As far as the log tells: codes are masked in it, and of files only how many there were can be compared. */
+const same = (row: Extract<LogRow, { from: 'person' }>, { text, files }: Message): boolean =>
+  maskCodes(row.text) === maskCodes(text) && (row.files?.length ?? 0) === files.length

@@ -1,10 +1,12 @@
 import express, { type Request, type RequestHandler, type Router } from 'express'
 import { Refused } from '../../base/index.ts'
 import { problems } from '../../http/index.ts'
+import type { HandedFile } from '../../runtime/index.ts'
 import { activityId, userOf } from './activity.ts'
 import { type Chats, looksLikeOne } from './conversations.ts'
 import { incoming } from './incoming.ts'
 import type { Limits } from './limits.ts'
+import { openHands, readUpload } from './multipart.ts'
 import { lifetimes, type Tokens } from './tokens.ts'
 
 export interface DirectLineOptions {
@@ -88,8 +90,9 @@ export function directLine({ chats, passes, limits, origin, onFault }: DirectLin
 
   router
     .route('/conversations/:id/upload')
-    .post(limits.messages, mine, () => {
-      throw new Refused('notImplemented')
+    .post(limits.messages, limits.uploads, mine, upload(), limits.receipts, async (request, response) => {
+      const message = incoming(request.body, request.get('Idempotency-Key'), response.locals.files)
+      response.json({ id: message ? await chats.say(request.params.id, message) : activityId(request.params.id, 0) })
     })
     .all(wrongMethod)
 
@@ -119,6 +122,33 @@ const parse = express.json({ limit: 256 * 1024, inflate: false })
 const json: RequestHandler<{ id: string }> = (request, response, next) => {
   if (request.is('application/json') === false) throw new Refused('unsupported')
   parse(request, response, next)
+}
+
+/** Puts the activity where a posted one stands, and the files beside it. Its sender's name and id in it are not looked at. */
+function upload(): RequestHandler<{ id: string }, unknown, unknown, unknown, { files: readonly HandedFile[] }> {
+  const handsOf = openHands(128 * 1024 * 1024)
+  return async (request, response, next) => {
+    const hands = handsOf()
+    response.once('close', hands.letGo)
+    try {
+      const { activity, files } = await readUpload(request, hands)
+      request.body = activity === undefined ? { type: 'message' } : parsed(activity)
+      response.locals.files = files
+    } catch (error) {
+      // What is still on its way is not a next request.
+      if (!request.readableEnded) response.set('Connection', 'close')
+      throw error
+    }
+    next()
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new Refused('badJson')
+  }
 }
 
 const wrongMethod: RequestHandler = () => {

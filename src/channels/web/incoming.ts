@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { Refused } from '../../base/index.ts'
+import type { HandedFile } from '../../runtime/index.ts'
 
 /** Most characters of one message (code points). Longer ones are refused whole, never cut. */
 export const longest = 4000
@@ -14,22 +15,39 @@ const activity = z.object({
 const marked = z.object({ clientActivityID: z.string().nullish() })
 const messageId = z.string().regex(/^[\x21-\x7e]{1,128}$/)
 
+/** One message as it is brought in. */
+export interface Message {
+  /** The client's own id of it. */
+  readonly id: string
+  /** Empty only where there are files. */
+  readonly text: string
+  readonly files: readonly HandedFile[]
+}
+
 /**
  * Reads a posted activity. `from`, `conversation` and the rest of what a client may claim about itself is not looked at:
  * who speaks is in the token.
  *
  * @returns nothing for activities that are no message (`typing`, `event`), which are let pass.
- * @throws Refused `badRequest`, `emptyMessage`, `tooLong`, `notImplemented` (attachments)
+ * @param files what came beside it in an upload; attachments that are only named in the activity are not fetched.
+ * @throws Refused `badRequest`, `emptyMessage`, `tooLong`, `notImplemented` (attachments without files)
  */
-export function incoming(body: unknown, idempotencyKey: string | undefined): { id: string; text: string } | undefined {
+export function incoming(
+  body: unknown,
+  idempotencyKey: string | undefined,
+  files: readonly HandedFile[] = [],
+): Message | undefined {
   const read = activity.safeParse(body)
   if (!read.success) throw new Refused('badRequest')
-  if (read.data.type !== 'message') return undefined
-  if (read.data.attachments?.length) throw new Refused('notImplemented')
+  if (read.data.type !== 'message') {
+    if (files.length > 0) throw new Refused('badRequest')
+    return undefined
+  }
+  if (read.data.attachments?.length && files.length === 0) throw new Refused('notImplemented')
   const text = clean(read.data.text ?? '')
-  if (text === '') throw new Refused('emptyMessage')
+  if (text === '' && files.length === 0) throw new Refused('emptyMessage')
   if (text.length > longest && [...text].length > longest) throw new Refused('tooLong')
-  return { id: idOf(read.data.channelData, idempotencyKey), text }
+  return { id: idOf(read.data.channelData, idempotencyKey), text, files }
 }
 
 /** The client's own id makes a repeat harmless; without one, every request is a message of its own. */

@@ -1,5 +1,7 @@
+import { bareText } from '../../base/index.ts'
+
 /** Prose a person writes freely: the same meaning in other words is enough, so shared characters are counted. */
-const PROSE = /(?:^|\.)(?:what|matter|remedy|text_contains)$/
+const PROSE = /(?:^|\.)(?:what|matter|matter_hint|remedy|place|text_contains)$/
 
 /** A form as outside programs name its fields: paths and nested lists alike. */
 export type Fields = Readonly<Record<string, unknown>>
@@ -19,7 +21,7 @@ function compare(path: string, wanted: unknown, got: unknown): string[] {
     )
   if (PROSE.test(path) && typeof wanted === 'string' && typeof got === 'string')
     return overlap(wanted, got) >= 0.5 ? [] : [`${path}：应近似「${wanted}」，实为「${got}」`]
-  return wanted === got || (Array.isArray(got) && got.length === 1 && got[0] === wanted)
+  return wanted === got || alike(wanted, got) || (Array.isArray(got) && got.length === 1 && got[0] === wanted)
     ? []
     : [`${path}：应为 ${show(wanted)}，实为 ${show(got)}`]
 }
@@ -38,9 +40,14 @@ function list(path: string, wanted: readonly unknown[], got: unknown): string[] 
 
 /** Share of the wanted text's characters that stand in the other. */
 function overlap(wanted: string, got: string): number {
-  const letters = [...wanted].filter((c) => /[\p{L}\p{N}]/u.test(c))
-  return letters.length === 0 ? 1 : letters.filter((c) => got.includes(c)).length / letters.length
+  const letters = [...bareText(wanted)]
+  const there = bareText(got)
+  return letters.length === 0 ? 1 : letters.filter((c) => there.includes(c)).length / letters.length
 }
+
+/** The same but for marks and blanks, in either script: 王副市长(分管) and 王副市长分管. */
+const alike = (wanted: unknown, got: unknown) =>
+  typeof wanted === 'string' && typeof got === 'string' && wanted !== '' && bareText(wanted) === bareText(got)
 
 /** `facts[0].known_by` in a nested form. */
 export function valueAt(fields: Fields | undefined, path: string): unknown {

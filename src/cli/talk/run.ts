@@ -1,9 +1,10 @@
-import type { Conversation, Frame, Say } from '../../dialogue/index.ts'
-import { concluded, openOf } from '../../dialogue/index.ts'
-import { plain } from '../../flow/index.ts'
-import { take } from '../../runtime/index.ts'
-import { openScratch, readable, type Scratch } from '../scratch.ts'
-import { differences, type Fields, nested } from './compare.ts'
+import { openOf } from '../../dialogue/index.ts'
+import { type Taken, take } from '../../runtime/index.ts'
+import { openScratch, readable, type Scratch, shownIn } from '../scratch.ts'
+import { differences, type Fields } from './compare.ts'
+import { fieldsOf, type Seen } from './fields.ts'
+import { layDown } from './laid-down.ts'
+import { photo } from './photo.ts'
 import type { Talk, TalkTurn } from './read.ts'
 
 /** The clock of the acceptance conversations: a Monday morning. */
@@ -39,14 +40,25 @@ export async function runTalk(talk: Talk): Promise<TalkResult> {
   try {
     const person = `talk-${talk.id}`
     const turns: TurnResult[] = []
-    const memory: Memory = { frame: undefined, said: new Map(), kept: new Map(), receipt: undefined, started: [] }
+    const memory: Memory = {
+      frame: undefined,
+      case: undefined,
+      said: new Map(),
+      kept: new Map(),
+      receipt: undefined,
+      draftCode: undefined,
+      started: [],
+      form: typeof talk.given['case'] === 'string' ? talk.given['case'] : undefined,
+    }
+    const laid = await layDown(scratch, talk, now)
+    memory.receipt = laid?.receipt
     for (const [n, turn] of talk.turns.entries()) {
       if (turn.at !== undefined) now = turn.at
       const result = await take(scratch.house, {
         channel: talk.channel,
         person,
         id: String(n),
-        event: { type: 'said', text: filled(turn.u, memory) },
+        event: said(filled(turn.u, memory)),
       })
       turns.push(await checked(scratch, turn, result, memory))
     }
@@ -60,38 +72,48 @@ export async function runTalk(talk: Talk): Promise<TalkResult> {
 }
 
 /** What has to be remembered from turn to turn in order to check the next. */
-interface Memory {
+interface Memory extends Seen {
   /** The form last seen open. */
-  frame: Frame | undefined
+  frame: Seen['frame']
+  /** The case handed in, or opened by its receipt. */
+  case: string | undefined
   /** How often each sentence was said. */
   readonly said: Map<string, number>
   readonly kept: Map<string, unknown>
   receipt: string | undefined
+  draftCode: string | undefined
   readonly started: string[]
+  /** The form of a case that was laid down. */
+  readonly form: string | undefined
 }
 
-function filled(text: string, { receipt }: Memory): string {
+function filled(text: string, { receipt, draftCode }: Memory): string {
   const digits = receipt?.replace(/\D/g, '') ?? ''
   const wrong = digits === '' ? '' : digits.slice(0, -1) + String((Number(digits.at(-1)) + 1) % 10)
   return text
     .replaceAll('{{receipt_wrong}}', wrong)
     .replaceAll('{{receipt_tail}}', digits.slice(-4))
     .replaceAll('{{receipt}}', receipt ?? '')
+    .replaceAll('{{draft_code}}', draftCode ?? '')
 }
 
 async function checked(
   scratch: Scratch,
   turn: TalkTurn,
-  result: { says: readonly Say[]; state: Conversation; events: readonly string[] },
+  result: Pick<Taken, 'says' | 'state' | 'events' | 'draft'>,
   memory: Memory,
 ): Promise<TurnResult> {
   const { state, events } = result
   const { house, content } = scratch
-  const replies = await Promise.all(result.says.map((s) => readable(house, s.text, state.case)))
-  memory.frame = state.frame ?? memory.frame
+  const replies = await Promise.all(result.says.map((s) => readable(house, s.text, shownIn(result))))
+  // A form that waits for something is still the form of the conversation.
+  memory.frame = state.frame ?? (events.includes('draft_saved') ? state.drafts[0] : undefined) ?? memory.frame
+  const opened = events.some((e) => e === 'receipt_issued' || e === 'receipt_login')
+  memory.case = opened ? state.case : memory.case
+  if (events.some((e) => e.startsWith('flow_started:') || e === 'flow_resumed')) memory.case = undefined
   memory.started.push(...events.filter((e) => e.startsWith('flow_started:')))
   const shown = /\b(?:\d{4} ){4}\d{4}\b/.exec(replies.join('\n'))?.[0]
-  const fields = fieldsOf(scratch, memory.frame)
+  const fields = await fieldsOf(scratch, memory)
   const ask = state.aside?.id ?? openOf(house.bot, state)?.path
   const cites = [...new Set(result.says.flatMap((s) => (s.cites ?? []).map((c) => c.id)))]
   const failures = [
@@ -111,6 +133,7 @@ async function checked(
     ...(replies.length === 0 ? ['没有回复'] : []),
   ]
   memory.receipt = shown ?? memory.receipt
+  memory.draftCode = /\bD(?: \d{4}){4}\b/.exec(replies.join('\n'))?.[0] ?? memory.draftCode
   return {
     u: turn.u,
     replies,
@@ -124,9 +147,11 @@ async function checked(
   }
 }
 
-function fieldsOf({ house }: Scratch, frame: Frame | undefined): Fields {
-  return frame ? nested({ ...plain(frame.answers), ...concluded(house.bot, frame) }) : {}
-}
+/** [图片] stands for a photo that was sent. */
+const said = (text: string) =>
+  /^[[【](?:图片|照片)[\]】]$/.test(text.trim())
+    ? ({ type: 'said', text: '', files: [{ name: 'IMG_0001.jpg', type: 'image/jpeg', bytes: photo }] } as const)
+    : ({ type: 'said', text } as const)
 
 /** The same sentence three times tells a person that nobody is listening. Questions of a form may come again. */
 function thrice(replies: readonly string[], { said }: Memory): string[] {
@@ -138,7 +163,7 @@ function thrice(replies: readonly string[], { said }: Memory): string[] {
 }
 
 function expectedFailures(expected: NonNullable<Talk['expected']>, last: TurnResult, memory: Memory): string[] {
-  const form = memory.frame?.flow
+  const form = memory.frame?.flow ?? memory.form
   if (expected.form === null) return memory.started.length > 0 ? [`不该开表，却开了 ${memory.started.join('、')}`] : []
   const wrongForm =
     expected.form !== undefined && expected.form !== form ? [`表应为 ${expected.form}，实为 ${form ?? '无'}`] : []

@@ -2,6 +2,7 @@ import express, { type NextFunction, type Request, type Response, type Router } 
 import { Refused } from '../../base/index.ts'
 import { problems } from '../../http/index.ts'
 import type { Desk } from '../desk.ts'
+import { sendFile } from '../file-view.ts'
 import { type Gate, sameSite } from '../gate.ts'
 import type { Sessions, Signed } from '../session.ts'
 import { openapi } from './openapi.ts'
@@ -39,6 +40,8 @@ export function api({ desk, gate, sessions, onFault }: Parts): Router {
       return desk.list(officer, { ...filter, ...(open === undefined ? {} : { open: open === 'true' }) })
     },
     readCase: ({ officer, id }) => desk.open(officer, id),
+    readFile: async ({ officer, id, req, res }) =>
+      sendFile(res, await desk.file(officer, id, String(req.params['fileId'] ?? ''))),
     claimCase: ({ officer, id }) => desk.claim(officer, id),
     releaseCase: ({ officer, id }) => desk.release(officer, id),
     actOnCase: ({ officer, id, req }) => {
@@ -72,6 +75,7 @@ export function api({ desk, gate, sessions, onFault }: Parts): Router {
       const signed = route.method === 'get' ? await gate.signed(req) : await gate.change(req, req.get('x-csrf'))
       if (!signed) throw new Refused('noToken')
       const sent = await answer({ ...signed, req, res, id: String(req.params['id'] ?? '') })
+      if (res.headersSent) return
       if (route.status === 204) res.status(204).end()
       else res.status(route.status).json(sent)
     })

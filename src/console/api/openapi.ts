@@ -43,6 +43,7 @@ function operation(route: ApiRoute): object {
       [route.status]: {
         description: '成功',
         ...(route.answer ? { content: json(schema(route.answer, 'output')) } : {}),
+        ...(route.download ? { content: { 'application/octet-stream': {} } } : {}),
       },
       ...problemResponses(route.refusals),
     },
@@ -62,9 +63,13 @@ function pathParameters({ path }: ApiRoute): object[] {
     name,
     in: 'path',
     required: true,
-    description: '件号',
-    schema: { type: 'string', examples: ['R-1001'] },
+    ...pathWords[name === 'fileId' ? 'fileId' : 'id'],
   }))
+}
+
+const pathWords = {
+  id: { description: '件号', schema: { type: 'string', examples: ['R-1001'] } },
+  fileId: { description: '附件的 id，见一件的 attachments', schema: { type: 'string', format: 'uuid' } },
 }
 
 function queryParameters({ query }: ApiRoute): object[] {

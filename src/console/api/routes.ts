@@ -6,7 +6,7 @@ import * as shapes from './shapes.ts'
 export interface ApiRoute {
   readonly id: string
   readonly method: 'get' | 'post' | 'delete'
-  /** Below `/api/v1`, with `{id}` for the case number. */
+  /** Below `/api/v1`, with `{id}` for the case number and `{fileId}` for a file of it. */
   readonly path: string
   readonly summary: string
   readonly query?: z.ZodObject
@@ -15,6 +15,8 @@ export interface ApiRoute {
   readonly repeatable?: true
   readonly status: 200 | 201 | 204
   readonly answer?: z.ZodType
+  /** Answers with the bytes of a file instead. */
+  readonly download?: true
   /** Answered without a session. */
   readonly anyone?: true
   readonly refusals: readonly Refusal[]
@@ -66,9 +68,18 @@ export const routes = [
     id: 'readCase',
     method: 'get',
     path: '/cases/{id}',
-    summary: '一件的全部：表单、原话、依据、往来、台账。',
+    summary: '一件的全部：表单、原话、依据、往来、附件、台账。',
     status: 200,
     answer: shapes.CaseFile,
+    refusals: [...read, 'notFound'],
+  },
+  {
+    id: 'readFile',
+    method: 'get',
+    path: '/cases/{id}/files/{fileId}',
+    summary: '下载一个附件。每次下载都记台账。',
+    status: 200,
+    download: true,
     refusals: [...read, 'notFound'],
   },
   {

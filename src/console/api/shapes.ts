@@ -129,6 +129,7 @@ export const CaseFile = z.strictObject({
     sameEdition: z.boolean(),
     sections: z.array(z.strictObject({ title: z.string().optional(), rows: z.array(Field) })),
     findings: z.array(Finding),
+    concluded: z.array(z.strictObject({ label: z.string(), value: z.string(), clauses: z.array(Clause) })),
   }),
   messages: z.array(
     z.strictObject({
@@ -136,6 +137,19 @@ export const CaseFile = z.strictObject({
       from: z.enum(['officer', 'person']),
       text: z.string(),
       question: z.literal(true).optional(),
+    }),
+  ),
+  attachments: z.array(
+    z.strictObject({
+      id: z.string(),
+      name: z.string(),
+      type: z.string(),
+      size: z.number().int(),
+      sizeSays: z.string(),
+      sha256: z.string(),
+      stripped: z.boolean(),
+      says: z.string(),
+      at: z.string(),
     }),
   ),
   transcript: z.array(
@@ -173,5 +187,15 @@ export const Standing = z.strictObject({
 export const AuditPage = z.strictObject({ lines: z.array(AuditLine), next: z.string().optional() })
 
 export const GapList = z.strictObject({
-  gaps: z.array(z.strictObject({ question: z.string(), why: z.string(), count: z.number().int(), lastAt: z.string() })),
+  gaps: z.array(
+    z.strictObject({
+      question: z.string(),
+      why: z.string(),
+      count: z.number().int(),
+      lastAt: z.string(),
+      downs: z.number().int(),
+      ups: z.number().int(),
+      reasons: z.array(z.strictObject({ reason: z.string(), count: z.number().int() })),
+    }),
+  ),
 })

@@ -1,7 +1,10 @@
+import { openFiles } from './chat-files.js'
+
 const longest = 4000
 
-/** Where the person writes. `say(text)` is called with what is to be sent. */
-export function openComposer({ form, words, hint, send }, say) {
+/** Where the person writes. `say(text, files)` is called with what is to be sent; `parts.files` are those of `openFiles`. */
+export function openComposer({ form, words, hint, send, ...parts }, say) {
+  const files = openFiles(parts, () => words.focus())
   let composing = false
 
   function measure() {
@@ -18,10 +21,10 @@ export function openComposer({ form, words, hint, send }, say) {
 
   function submit() {
     const text = words.value.trim()
-    if (text === '' || send.disabled) return
+    if ((text === '' && !files.any()) || send.disabled) return
     words.value = ''
     measure()
-    say(text)
+    say(text, files.take())
   }
 
   words.addEventListener('compositionstart', () => {
@@ -48,8 +51,9 @@ export function openComposer({ form, words, hint, send }, say) {
   return {
     focus: () => words.focus(),
     /** Gives words back that could not be sent, before what was written since. */
-    giveBack(text) {
-      words.value = words.value ? `${text}\n${words.value}` : text
+    giveBack(text, back) {
+      words.value = words.value && text ? `${text}\n${words.value}` : text || words.value
+      files.giveBack(back)
       measure()
       words.focus()
     },

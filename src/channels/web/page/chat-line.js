@@ -1,4 +1,5 @@
 import { call } from './chat-call.js'
+import { upload } from './chat-upload.js'
 
 const kept = 'qingwen.token'
 
@@ -153,10 +154,14 @@ export function openLine(told) {
 
   return {
     /** @returns the sequence number it got. Throws `{ status, sentence, wait }`; trying again with the same id is harmless. */
-    async post(id, text) {
+    async post({ id, text, files }, progress) {
       if (conversation === '') throw { status: 0 }
       const body = { type: 'message', text, locale: 'zh-CN', channelData: { clientActivityID: id } }
-      const answer = await call('POST', `/conversations/${conversation}/activities`, token, body)
+      const path = `/conversations/${conversation}`
+      const answer =
+        files.length > 0
+          ? await upload(`${path}/upload`, token, body, files, progress)
+          : await call('POST', `${path}/activities`, token, body)
       const seq = seqOf(answer.id)
       setTimeout(() => {
         if (watermark < seq) catchUp().catch(() => undefined)

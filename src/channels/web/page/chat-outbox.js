@@ -3,8 +3,8 @@ const pauses = [1000, 2000, 4000, 8000]
 
 /**
  * Sends what the person says, one after the other. Every message keeps its id through all attempts, so that one which
- * arrived without our knowing is not taken twice. `told` hears `waiting(id)`, `sent(id)` and
- * `failed(id, text, sentence, { again, edit })` with what can be done about it.
+ * arrived without our knowing is not taken twice. `told` hears `waiting(id)`, `progress(id, part)`
+ * of its files, `sent(id)` and `failed(message, sentence, { again, edit })` with what can be done about it.
  */
 export function openOutbox(post, told) {
   const queue = []
@@ -23,15 +23,15 @@ export function openOutbox(post, told) {
   async function deliver(message) {
     for (let attempt = 0; ; attempt += 1) {
       try {
-        await post(message.id, message.text)
+        await post(message, (part) => told.progress(message.id, part))
         told.sent(message.id)
         return
       } catch (problem) {
         if (!passing(problem) || attempt === pauses.length) {
-          told.failed(message.id, message.text, problem.sentence, {
+          told.failed(message, problem.sentence, {
             again: () => put(message),
             // What the server will never take as it is can only be written anew.
-            edit: problem.status === 400 || problem.status === 413,
+            edit: [400, 413, 415].includes(problem.status),
           })
           return
         }
@@ -46,7 +46,7 @@ export function openOutbox(post, told) {
     work()
   }
 
-  return { send: (id, text) => put({ id, text }) }
+  return { send: (id, text, files) => put({ id, text, files }) }
 }
 
 /** No answer, the server's own trouble, too much haste or a crowd at the same conversation: all of them pass. */

@@ -50,7 +50,7 @@ export function openView(log, say) {
     }
     close(activity.text)
     document.body.classList.add('talking')
-    lastPerson = add(bubble('person', element('p', { class: 'text' }, activity.text)))
+    lastPerson = add(bubble('person', ...spoken(activity.text, activity.attachments || [])))
     show(lastPerson)
   }
 
@@ -91,9 +91,9 @@ export function openView(log, say) {
       else person(activity)
     },
     /** Shows at once what is on its way. */
-    pending(id, text) {
+    pending(id, text, files) {
       close(text)
-      const node = bubble('person', element('p', { class: 'text' }, text), element('p', { class: 'fate' }))
+      const node = bubble('person', ...spoken(text, files), element('p', { class: 'fate' }))
       node.classList.add('pending')
       pending.set(id, node)
       log.append(node)
@@ -109,6 +109,19 @@ export function openView(log, say) {
         line.append(element('button', { type: 'button', class: 'small', click: action }, label))
       // What can be done must be seen.
       node.scrollIntoView({ block: 'nearest' })
+    },
+    /** Shows how much of a message's files has gone out, `amount` from 0 to 1. */
+    progress(id, amount) {
+      const node = pending.get(id)
+      if (!node) return
+      let bar = node.querySelector('progress')
+      if (!bar) {
+        bar = element('progress', { max: 1, 'aria-label': '已传出多少' })
+        node.insertBefore(bar, node.querySelector('.fate'))
+      }
+      bar.value = amount
+      // All has gone out; photos are looked at before they are kept, which takes a moment.
+      if (amount === 1) node.querySelector('.fate').textContent = '传完了，正在收下…'
     },
     drop(id) {
       const node = pending.get(id)
@@ -129,6 +142,12 @@ export function openView(log, say) {
       log.replaceChildren()
     },
   }
+}
+
+/** What the person wrote and what came with it. */
+function spoken(text, files) {
+  const names = files.map(({ name }) => element('p', { class: 'file' }, `附件：${name}`))
+  return text || names.length === 0 ? [element('p', { class: 'text' }, text), ...names] : names
 }
 
 function bubble(who, ...children) {

@@ -19,7 +19,18 @@ const view = openView(part('log'), (text, byKeyboard) => {
   if (byKeyboard) composer.focus()
 })
 const composer = openComposer(
-  { form: part('composer'), words: part('words'), hint: part('hint'), send: part('send') },
+  {
+    form: part('composer'),
+    words: part('words'),
+    hint: part('hint'),
+    send: part('send'),
+    attach: part('attach'),
+    picker: part('picker'),
+    before: part('before'),
+    choose: part('choose'),
+    chosen: part('chosen'),
+    trouble: part('trouble'),
+  },
   say,
 )
 
@@ -49,11 +60,12 @@ const outbox = openOutbox(line.post, {
     view.fate(id, '')
     thinking(false)
   },
-  failed(id, text, sentence, { again, edit }) {
+  progress: (id, amount) => view.progress(id, amount),
+  failed({ id, text, files }, sentence, { again, edit }) {
     thinking(false)
     const back = () => {
       view.drop(id)
-      composer.giveBack(text)
+      composer.giveBack(text, files)
     }
     const resend = () => {
       view.fate(id, '正在发送…')
@@ -63,10 +75,10 @@ const outbox = openOutbox(line.post, {
   },
 })
 
-function say(text) {
+function say(text, files = []) {
   const id = newId()
-  view.pending(id, text)
-  outbox.send(id, text)
+  view.pending(id, text, files)
+  outbox.send(id, text, files)
   thinking(true)
 }
 

@@ -1,0 +1,87 @@
+import { fresh } from '../../dialogue/index.ts'
+import { act, movesFrom } from '../../intake/index.ts'
+import type { Case } from '../../runtime/index.ts'
+import type { Scratch } from '../scratch.ts'
+import type { Talk } from './read.ts'
+
+/** The officer who did what a conversation takes for granted. */
+const OFFICER = 'talk'
+
+/**
+ * Lays down the case a conversation takes for granted: handed in by somebody earlier, brought to its state by officers' deeds,
+ * with the question that waits for an answer.
+ *
+ * @returns its id and receipt; absent if the conversation names no case.
+ */
+export async function layDown(
+  { house }: Scratch,
+  { given }: Talk,
+  now: string,
+): Promise<{ id: string; receipt: string } | undefined> {
+  const kind = house.kinds.find((k) => k.id === given['case'])
+  if (!kind) return undefined
+  const { receipt, id: receiptId, nonce } = await house.receipts.issue()
+  const id = house.newId()
+  const thread = { channel: 'given', person: 'given' }
+  const edition = house.bot.flows.find((f) => f.id === kind.id)?.edition ?? ''
+  await house.store.conversations.commit({
+    arrival: { ...thread, id: 'given' },
+    revision: 0,
+    state: fresh,
+    log: [],
+    push: false,
+    newCase: {
+      id,
+      kind: kind.id,
+      state: kind.states[0]?.id ?? '',
+      letter: kind.letter,
+      thread,
+      form: { flow: kind.id, edition, answers: {}, findings: [] },
+      receiptId,
+      receiptNonce: nonce,
+    },
+    replies: [],
+    attachments: [],
+    receiptsKept: [id],
+    gaps: [],
+    audit: [],
+    at: now,
+  })
+  const state = given['state']
+  if (typeof state === 'string' && state !== kind.states[0]?.id) {
+    const move = movesFrom(kind, kind.states[0]?.id ?? '').find((m) => m.to === state)
+    if (!move) throw new Error(`no officer's deed brings a ${kind.id} to ${state} at once`)
+    await deed(house, id, now, move.action, move.reason === 'required' ? '已看过' : '')
+  }
+  const question = given['officer_question']
+  if (typeof question === 'string') await deed(house, id, now, 'ask', question)
+  return { id, receipt }
+}
+
+async function deed(house: Scratch['house'], id: string, at: string, action: string, reason: string): Promise<void> {
+  const found = (await house.store.cases.byId(id)) as Case // It was written just above.
+  const held = await house.store.cases.claim(found.number, OFFICER, at)
+  const kind = house.kinds.find((k) => k.id === found.kind)
+  if (held === 'taken' || held === 'absent' || !kind) throw new Error('a case of a scratch database was taken')
+  const { state, closed, due, dueCite, message, told, audit } = act(kind, held, {
+    action,
+    reason,
+    officer: OFFICER,
+    at,
+  })
+  await house.store.cases.save({
+    key: `talk/${id}/${action}`,
+    number: held.number,
+    officer: OFFICER,
+    fence: held.fence,
+    revision: held.revision,
+    state,
+    closed,
+    ...(due === undefined ? {} : { due }),
+    ...(dueCite === undefined ? {} : { dueCite }),
+    message,
+    told,
+    audit,
+    at,
+  })
+}
