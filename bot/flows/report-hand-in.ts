@@ -50,25 +50,6 @@ export const handIn = defineSteps([
     ],
   },
   {
-    conclude: 'route',
-    label: '交给谁',
-    cases: [
-      {
-        when: { about_office: 'leader' },
-        value: '上一级纪检监察机关',
-        says: '您反映的是纪检监察机关的负责人。这样的材料不在本级扩散，按规定直接送上一级处理；您也可以直接向上一级纪检监察机关反映。',
-        cites: ['nat.rule.15'],
-      },
-      {
-        when: { about_office: 'staff' },
-        value: '有管理权限的纪检监察机关（被反映人回避）',
-        says: '您反映的是纪检监察机关的工作人员。办理时被反映的人要回避，看不到这份材料。',
-        cites: ['nat.rule.47.2'],
-      },
-      { when: {}, value: '有管理权限的纪检监察机关' },
-    ],
-  },
-  {
     ask: {
       id: 'statement',
       kind: 'statement',

@@ -1,9 +1,9 @@
 import { bareText } from '../base/index.ts'
-import { type Flow, fieldAt, given, type Open } from '../flow/index.ts'
-import { type Around, readPerson, trimWhere } from '../reading/index.ts'
+import { count, type Flow, fieldAt, fieldsOf, given, type Open } from '../flow/index.ts'
+import { type Around, introduction, readPerson, trimWhere } from '../reading/index.ts'
 import { asks } from './asks.ts'
 import type { Command } from './commands.ts'
-import { toldOf } from './open-list.ts'
+import { openItems, toldOf } from './open-list.ts'
 import { clauses } from './segment.ts'
 import { itemOf } from './show.ts'
 
@@ -81,3 +81,15 @@ const AT_A_PLACE = /^(?:就|都|是)*在[\p{Script=Han}]{2,12}$/u
 const goesOn = (clause: string) =>
   /他|她|们|书记|主任|镇长|村长|局长|校长|院长/.test(clause) &&
   !/听|看见|看到|跟我说|告诉我|亲眼|在场|照片|录音/.test(clause)
+
+/** 匿名，我们村文书李小军: whom one reports, said with how one signs, before it is asked. */
+export function peopleToo(flow: Flow, open: Open, said: string, around: Around): Command[] {
+  if (open.field.kind !== 'choice' || itemOf(flow, open.path)) return []
+  const list = [...fieldsOf(flow).values()].find((f) => f.kind === 'list' && f.each.some((p) => p.ask.id === 'post'))
+  if (list?.kind !== 'list' || count(around.answers, list.id) > 0) return []
+  const rest = clauses(said).slice(1).join('，')
+  const named = rest === '' || asks(rest) || introduction(rest).name ? undefined : readPerson(rest)
+  if (named?.post === undefined) return []
+  const items = openItems(list, rest, around)
+  return items.length > 0 ? [{ type: 'add', list: list.id, items, said: rest }] : []
+}

@@ -1,5 +1,5 @@
 import { readNumber } from '../base/index.ts'
-import { count } from '../flow/index.ts'
+import { count, fieldAt } from '../flow/index.ts'
 import type { Command } from './commands.ts'
 import { besides } from './correct-beside.ts'
 import { editList } from './correct-list.ts'
@@ -13,7 +13,7 @@ import type { Frame } from './types.ts'
 
 /** How people say that something was wrong. */
 const ERROR =
-  /^(?:不对|错了|又错了|错啦|哦不|噢不|啊不|不不不?|不是的|(?:刚才|刚刚|我|又|还是|有个地方)*(?:说|写|打|填|搞|弄|记|讲|看|按|选|答)(?:错|岔|混|反)了?|(?:我|又|还是)*(?:更正一下|更正|纠正一下|纠正|口误))(?![\p{Script=Han}]*的)[\s,，。.!！:：]*/u
+  /^(?:不对|错了|又错了|错啦|哦不|噢不|啊不|不不不?|不是的|(?:刚才|刚刚|我|又|还是|有个地方)*(?:说|写|打|填|搞|弄|记|讲|看|按|选|答|抄|听)(?:错|岔|混|反)[了啦]?|(?:我|又|还是)*(?:更正一下|更正|纠正一下|纠正|口误))(?![\p{Script=Han}]*的)[\s,，。.!！:：]*/u
 /** 还是原来的吧, 算了不改了 at the end of a correction. */
 const TAKEN_BACK =
   /(?:改|换|更正).{2,60}(?:呃|额|哎|啊|不|算了|等等)*[,，\s]*(?:还是|就)?(?:按|用)?(?:原来的|原来那个|之前的|不改了|不变了?|不用改了)(?:吧|了|就行)*$/u
@@ -101,7 +101,10 @@ function byName(place: Place, t: string, marked: boolean): Command | undefined {
   // A question that is not answered yet is answered by its name too, if new words are given for it: 措施补一下：…
   if (frame.answers[path] === undefined && (part.said === undefined || !ADDS.test(t) || path === open?.path))
     return undefined
-  return { type: 'correct', path, ...(part.said ? { said: part.said } : {}) }
+  // Several things may stand behind the name of a list of them.
+  const several = part.said !== undefined && fieldAt(place.flow, path)?.kind === 'texts'
+  const said = several ? t.slice(t.indexOf(part.said ?? '')) : part.said
+  return { type: 'correct', path, ...(said ? { said } : {}) }
 }
 
 /** 支书的单位写错了，应该是…: a part of the item that somebody is called by. */

@@ -1,6 +1,10 @@
 import { bareText } from '../base/index.ts'
-import type { Flow } from '../flow/index.ts'
+import type { Flow, Open } from '../flow/index.ts'
 import { readPerson, unitIn } from '../reading/index.ts'
+import { asks } from './asks.ts'
+import type { Command } from './commands.ts'
+import { bare, clauses } from './segment.ts'
+import { isCommand } from './words.ts'
 
 // What is no answer to an open question, though it is said at it.
 
@@ -24,4 +28,18 @@ export const signs = (flow: Flow, said: string): boolean => {
     /^(?:对|是|好|行|都|全)*(?:是真的|属实)|^提交|(?:提交|交)吧$/.test(t) ||
     own.some((w) => w.length > 2 && t.startsWith(w))
   )
+}
+
+/** 这我哪知道啊，消防没验收能接电不？: not answered, and something else asked behind it. */
+export function withheldFirst(open: Open, said: string): Command[] {
+  const [lead = '', ...rest] = clauses(said)
+  if (open.field.kind === 'statement') return []
+  const is = (['unknown', 'skip', 'decline', 'later'] as const).find((word) => isCommand(word, bare(lead)))
+  if (is === undefined) return []
+  const kind = is === 'skip' ? 'skipped' : is === 'decline' ? 'declined' : is
+  const question = rest.filter((clause) => asks(clause)).join('，')
+  return [
+    { type: 'noAnswer', path: open.path, is: kind, said },
+    ...(question === '' ? [] : [{ type: 'wonder' as const, question }]),
+  ]
 }

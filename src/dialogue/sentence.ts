@@ -7,17 +7,18 @@ import {
   noWords,
   periodIn,
   read,
+  readKnownBy,
   saysNothing,
   tellsDeed,
 } from '../reading/index.ts'
 import { asks, asksInStory } from './asks.ts'
-import { besides, matterToo, personParts, storyToo } from './beside-answer.ts'
+import { besides, matterToo, peopleToo, personParts, storyToo } from './beside-answer.ts'
 import type { Command } from './commands.ts'
 import type { Ear } from './ear.ts'
 import { elsewhere } from './elsewhere.ts'
 import { flowOf } from './form.ts'
 import { hear, reheard } from './hear.ts'
-import { namesOne, signs } from './no-answer.ts'
+import { namesOne, signs, withheldFirst } from './no-answer.ts'
 import { openItems } from './open-list.ts'
 import { perItem } from './per-item.ts'
 import { bare, clauses, segments } from './segment.ts'
@@ -134,21 +135,7 @@ function namesOption({ open, around }: Ear, said: string): boolean {
   // 12388是干啥的 names an option and asks of it: what asks must be among the option's own words.
   const { label, words } = open.field.options[chosen] ?? { label: '', words: [] }
   const own = [label, ...words].filter((w) => said.includes(w)).sort((a, b) => b.length - a.length)[0] ?? ''
-  return !asks(said.replace(own, ''))
-}
-
-/** 这我哪知道啊，消防没验收能接电不？: not answered, and something else asked behind it. */
-function withheldFirst(open: Open, said: string): Command[] {
-  const [lead = '', ...rest] = clauses(said)
-  if (open.field.kind === 'statement') return []
-  const is = (['unknown', 'skip', 'decline', 'later'] as const).find((word) => isCommand(word, bare(lead)))
-  if (is === undefined) return []
-  const kind = is === 'skip' ? 'skipped' : is === 'decline' ? 'declined' : is
-  const question = rest.filter((clause) => asks(clause)).join('，')
-  return [
-    { type: 'noAnswer', path: open.path, is: kind, said },
-    ...(question === '' ? [] : [{ type: 'wonder' as const, question }]),
-  ]
+  return !/是(?:干|做|指)?(?:什么|啥)|多少|几[年月天级]|怎么|为什么|为啥|多久|区别/.test(said.replace(own, ''))
 }
 
 /** 那就写容错申请, where that is one of the choices: the choice is made, and the form it leads to opens when this one ends. */
@@ -207,6 +194,7 @@ function answer(ear: Ear, said: string): Command[] {
     ...heard,
     ...besides(flow, open, said, around),
     ...storyToo(flow, open, rest, around),
+    ...peopleToo(flow, open, said, around),
     ...personParts(open, said, around),
     ...matterToo(flow, open, said, direct),
   ]
@@ -223,7 +211,15 @@ function ownAnswer({ bot, around, state }: Ear, open: Open, said: string): Comma
   const flow = flowOf(bot, state.frame as NonNullable<Conversation['frame']>)
   if (field.kind.startsWith('text') && signs(flow, said)) return [{ type: 'hurry' }]
   if (field.kind === 'text' && (field.person || field.like === 'unit') && !namesOne(said)) return []
-  const reading = read(field, said, around)
+  if (
+    field.kind === 'yesNo' &&
+    clauses(said)
+      .slice(1)
+      .some((c) => isCommand('unknown', bare(c)))
+  )
+    return [{ type: 'noAnswer', path, is: 'unknown', said }]
+  const known = field.kind === 'choice' && KNOWN_BY.every((k) => k in field.options) ? readKnownBy(said) : undefined
+  const reading = known === undefined || bareText(said).length < 5 ? read(field, said, around) : { value: known }
   if (reading === undefined && field.kind === 'text' && field.none && noWords.test(said) && !aboutTheForm(said))
     return [{ type: 'fill', path: field.none.field, value: field.none.is, said, direct: true }]
   if (reading === undefined) return []
@@ -238,3 +234,6 @@ function shortTime(field: Field, value: Value, said: string, { today }: Around):
   const timed = periodIn(said, today)
   return timed && 'period' in timed ? { ...timed.period, text: timed.words } : value
 }
+
+/** The options of the question how a thing is known, which has a reader of its own: 我老公亲眼看见的 is hearsay. */
+const KNOWN_BY = ['亲历', '亲见', '转述', '推测', '材料'] as const

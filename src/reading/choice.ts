@@ -25,6 +25,8 @@ export function readChoice(field: ChoiceField, text: string, answers: Answers): 
 /** Reads any number of the options: 1和3, 一、三, by label, or every option of which a word stands un-negated. @returns their ids in the field's order. */
 export function readChoices(field: ChoiceField, text: string, answers: Answers): readonly string[] | undefined {
   const shown = optionsFor(field, answers)
+  if (ALL_OF_THEM.test(text))
+    return shown.flatMap(([id, label]) => (/其他|别的|都不|没有|不清楚/.test(label) ? [] : [id]))
   const figures = text
     .normalize('NFKC')
     .split(/[\s、,，和跟与及;；]+/)
@@ -35,6 +37,10 @@ export function readChoices(field: ChoiceField, text: string, answers: Answers):
   const ids = allByWords(field, text, answers)
   return ids.length > 0 ? ids : undefined
 }
+
+/** 都沾, 全都有, 两样都算. */
+const ALL_OF_THEM =
+  /^(?:这)?(?:几|两|三|四|五)?(?:个|样|种|项|条)?(?:都|全|全都|全部|统统)(?:沾边?|有|算|占|是|要|选|符合|对得上)(?:的|了|吧|啊|一点)*$/
 
 /** Every option of which a word, or the label, stands in the text un-negated, in the field's order. */
 export function allByWords(field: ChoiceField, text: string, answers: Answers): readonly string[] {
