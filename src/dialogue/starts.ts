@@ -7,8 +7,18 @@ import type { Ear } from './ear.ts'
 import { newest } from './form.ts'
 import { clauses } from './segment.ts'
 
-/** The form a sentence asks for, if it asks for one that is not open already. */
+/** The forms a sentence asks for, in the order said: 一个想做备案，一个想问问能不能正名 asks for two. */
 export function starts(ear: Ear, said: string): Command[] {
+  const parts = said.length <= 60 ? clauses(said).filter((part) => part.length <= 24 && WISHES.test(part)) : []
+  const each = parts.length > 1 ? parts.flatMap((part) => oneStart(ear, part)) : []
+  const flows = new Set(each.map((c) => (c.type === 'start' ? c.flow : '')))
+  return flows.size > 1 ? each : oneStart(ear, said)
+}
+
+const WISHES = /想|要|帮我|我来/
+
+/** The form a sentence asks for, if it asks for one that is not open already. */
+function oneStart(ear: Ear, said: string): Command[] {
   const { bot, state } = ear
   const t = bareText(said)
   const asking = t.length > 24 ? asksInStory(said) : asks(said)
@@ -27,7 +37,7 @@ export function starts(ear: Ear, said: string): Command[] {
   if (parts.length < 2) return []
   // 不做题了，我真有事要举报: what speaks against a form speaks so in its own clause only; the wish stands last and plainly.
   const last = parts.at(-1) ?? ''
-  const wish = asking ? [] : starts(ear, last)
+  const wish = asking ? [] : oneStart(ear, last)
   if (wish.length > 0 && PLAIN_WISH.test(last)) return wish
   return asking ? wishFirst(ear, said) : []
 }
@@ -44,6 +54,6 @@ function wishFirst(ear: Ear, said: string): Command[] {
   const all = clauses(said)
   const first = all.findIndex((clause) => asks(clause))
   const lead = first > 0 ? all.slice(0, first).join('，') : ''
-  const [start] = lead === '' || (readPerson(lead)?.post === undefined && !tellsDeed(lead)) ? [] : starts(ear, lead)
+  const [start] = lead === '' || (readPerson(lead)?.post === undefined && !tellsDeed(lead)) ? [] : oneStart(ear, lead)
   return start ? [start, { type: 'wonder', question: all.slice(first).join('，') }] : []
 }
