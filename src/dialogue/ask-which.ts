@@ -1,4 +1,4 @@
-import { areaOf, flowOf } from './form.ts'
+import { flowOf } from './form.ts'
 import { choice, labelOf } from './show.ts'
 import { phrase, type Work } from './work.ts'
 
@@ -17,15 +17,4 @@ export function askWhich(work: Work, paths: readonly string[], said: string, add
     }),
     ...(adds && said === '' ? {} : { choices: labels.map((label) => choice(label, whole(label))) }),
   }
-}
-
-/** A question asked in one breath with a correction is looked up like any other beside a form. */
-export function askBeside(work: Work, question: string): void {
-  const { frame, state } = { frame: work.state.frame, state: work.state }
-  const area = areaOf(frame) ?? state.area
-  const before = state.last ?? (frame ? { question: flowOf(work.bot, frame).title, cites: [] } : undefined)
-  const place = area === undefined ? {} : { area }
-  work.effects.push({ type: 'search', question, ...place, ...(before ? { before: { ...before, ...place } } : {}) })
-  work.waiting++
-  work.events.push('digression')
 }

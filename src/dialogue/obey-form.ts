@@ -10,11 +10,12 @@ import {
   type Withheld,
 } from '../flow/index.ts'
 import { heardText } from '../reading/index.ts'
-import { askBeside, askWhich } from './ask-which.ts'
+import { askWhich } from './ask-which.ts'
 import type { Command } from './commands.ts'
 import { aroundOf, counted, fill, flowOf, newest, removeItem, reopen } from './form.ts'
 import { withoutReporter } from './hear.ts'
 import { setAside } from './keep.ts'
+import { lookUp } from './look-up.ts'
 import { type Item, openItems } from './open-list.ts'
 import { openingFills } from './opening.ts'
 import { inOwnWords } from './own-words.ts'
@@ -111,7 +112,7 @@ export function correct(work: Work, command: Extract<Command, { type: 'correct' 
   correctOne(work, command)
   for (const other of command.also ?? []) {
     if (other.type === 'correct') correct(work, other)
-    else if (other.type === 'wonder') askBeside(work, other.question)
+    else if (other.type === 'wonder') lookUp(work, other.question)
   }
 }
 

@@ -5,10 +5,11 @@ import { ask, backToForm } from './ask.ts'
 import { asks } from './asks.ts'
 import type { Command } from './commands.ts'
 import { feedback } from './feedback.ts'
-import { areaOf, flowOf, openOf } from './form.ts'
+import { flowOf, openOf } from './form.ts'
 import { human } from './hand-over.ts'
 import { keepForLater, setAside } from './keep.ts'
 import { leaves } from './leave.ts'
+import { lookUp } from './look-up.ts'
 import { keep, restore, restoreItem, undo } from './obey-back.ts'
 import { addMore, apply, correct, remove, start } from './obey-form.ts'
 import { explain, hurry, impossible, miss, noVerdict } from './obey-talk.ts'
@@ -162,19 +163,7 @@ function wonder(work: Work, question: string): void {
     say(work, phrase(work, 'draftWaiting', { title: flowOf(work.bot, draft).title }))
     return
   }
-  const area = areaOf(work.state.frame) ?? work.state.area
-  // Inside a form a question leans on what the form is about: 要几天 in a filing asks of the filing.
-  const title = work.state.frame && flowOf(work.bot, work.state.frame).title
-  const before = work.state.last ?? (title === undefined ? undefined : { question: title, cites: [] })
-  work.effects.push({
-    type: 'search',
-    question,
-    ...(area === undefined ? {} : { area }),
-    // The form's own place counts, whatever place was asked about before.
-    ...(before ? { before: { ...before, ...(area === undefined ? {} : { area }) } } : {}),
-  })
-  work.waiting++
-  if (work.state.frame) work.events.push('digression')
+  lookUp(work, question)
 }
 
 function atDoor(work: Work, door: Door): void {

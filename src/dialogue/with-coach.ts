@@ -1,4 +1,4 @@
-import { aboutOffice, type Mark, mark, rewrite } from '../coach/index.ts'
+import { aboutOffice, type Mark, mark, rewrite, without } from '../coach/index.ts'
 import { type Answer, type Answers, count, type Flow, given, type Value } from '../flow/index.ts'
 import { clauses } from './segment.ts'
 import type { Frame } from './types.ts'
@@ -97,16 +97,11 @@ function heardFrom({ heard }: CoachSteps, answers: Answers, path: string): strin
 const accepted = (coach: CoachSteps, answers: Answers) => given(answers, coach.accept.field) === coach.accept.is
 
 /** 司机跟我说的，他估计还送了别人 → 司机跟我说的: the clauses that guess go, the rest stays as it was. */
-function withoutGuesses(text: string, marks: readonly Mark[]): string {
-  const guesses = marks.filter((m) => m.kind === 'speculation')
-  let at = 0
-  const left = clauses(text).filter((clause) => {
-    const from = text.indexOf(clause, at)
-    at = from + clause.length
-    return !guesses.some((m) => m.from < at && m.to > from)
-  })
-  return guesses.length === 0 || left.length === 0 ? text : left.join('，')
-}
+const withoutGuesses = (text: string, marks: readonly Mark[]): string =>
+  without(
+    text,
+    marks.filter((m) => m.kind === 'speculation'),
+  ) ?? text
 
 /** The clause a guess stands in, to be quoted. */
 function guessIn({ answer, told }: Read): string | undefined {
