@@ -77,7 +77,7 @@ const RECKONED: readonly (readonly [RegExp, Read])[] = [
     (f, today) => ago(today, f),
   ],
   [/前个月/y, (_, today) => monthFrom(today, -2)],
-  [/上上个?月(?:份)?/y, (_, today) => monthFrom(today, -2)],
+  [/上上个?月(?:份)?(?!初|底|中|[上下]旬|[\d一二三四五六七八九十]{1,3}[号日])/y, (_, today) => monthFrom(today, -2)],
 ]
 
 /** A stretch reckoned from today that stands at `at`, and where its words end. */

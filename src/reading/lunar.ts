@@ -18,6 +18,8 @@ export function moons(year: number): readonly Moon[] {
   // New Year's day of the moon lies between 21 January and 20 February.
   const found: Moon[] = []
   let start = newMoon(`${year}-02-20`)
+  // In a year that begins early, such as 2023, the second moon may have begun by then.
+  if (moonOf(start).month !== 1) start = newMoon(addDays(start, -1))
   for (let at = moonOf(start); at.year <= year && found.length < 13; at = moonOf(start)) {
     const long = moonOf(addDays(start, 29))
     const to = addDays(start, long.day === 1 ? 28 : 29)
