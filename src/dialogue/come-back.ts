@@ -1,7 +1,8 @@
-import { namesSomebody, tellsDeed } from '../reading/index.ts'
+import { namesSomebody, readPerson, tellsDeed } from '../reading/index.ts'
 import { offer, offerLater } from './aside.ts'
 import { notFound } from './aside-case.ts'
 import { backToForm, goOn } from './ask.ts'
+import { asks } from './asks.ts'
 import { flowOf } from './form.ts'
 import type { CaseView, Found } from './types.ts'
 import { dropAside, phrase, putAside, say, type Work } from './work.ts'
@@ -18,8 +19,10 @@ export function found(work: Work, question: string, answer: Found, more: number)
   if (work.state.frame) work.events.push('digression_answered', 'flow_resumed')
   remember(work, answer)
   if (more > 0) return
+  const report = toldOf(work, question, answer)
   if (work.state.aside) backToForm(work)
   else if (work.state.frame) goOn(work, work.state.frame)
+  else if (report !== undefined) offer(work, report, undefined, question)
   else if (answer.flow && work.bot.flows.some((f) => f.id === answer.flow))
     offer(work, answer.flow, undefined, tellsDeed(question) ? question : undefined)
   else if (answer.suggestions.length > 0)
@@ -27,6 +30,17 @@ export function found(work: Work, question: string, answer: Found, more: number)
       text: phrase(work, 'suggest'),
       choices: answer.suggestions.slice(0, 4).map((s) => ({ label: s, value: s })),
     }
+}
+
+/**
+ * 敬老院院长把老人的补助扣了: who tells of a deed without asking anything may want to report it, whatever was found for the words.
+ *
+ * @returns the form to be offered.
+ */
+function toldOf(work: Work, told: string, { outcome }: Found): string | undefined {
+  if (asks(told) || !tellsDeed(told)) return undefined
+  const officer = readPerson(told)?.post !== undefined
+  return officer || outcome === 'no-match' ? work.bot.flows.find((f) => f.coach !== undefined)?.id : undefined
 }
 
 /** What the next question may lean on. Nothing said in a report is remembered so. */

@@ -25,7 +25,12 @@ const GUESSED =
  * @returns undefined if the words say nothing of it.
  */
 export function readKnownBy(text: string): KnownBy | undefined {
-  const t = text.normalize('NFKC').replace(/\s+/g, '').slice(0, 600)
+  // 怕他知道是我说的 is of the telling now, not of how one knows.
+  const t = text
+    .normalize('NFKC')
+    .replace(/\s+/g, '')
+    .slice(0, 600)
+    .replace(/(?:知道|晓得|怀疑|查出来|发现)?(?:就|都)?是[我俺](?:们)?(?:说|讲|告|举报|反映|捅)(?:出去|出来)?的/gu, '')
   const denied = t.replace(
     /(?:不是|没有?|并非|不算|也没|从没|又没)(?:我)?(?:亲眼|亲耳|亲自|亲手|亲身)?(?:看[见到]|瞧见|听说?[见到]?|经手|参与|在场|经历|瞎?猜|证据|照片|材料|录音|凭证|收据|视频)?(?:过|的|着|来的)?/gu,
     (w) => (w.length > 3 || /猜|听|参与|在场|经手/.test(w) ? '' : w),

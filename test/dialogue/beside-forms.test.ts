@@ -117,6 +117,22 @@ describe('who comes back', () => {
   ])
 })
 
+describe('a deed told before any form', () => {
+  const notFound = { outcome: 'no-match', text: '（没有）', cites: [], suggestions: [] } as const
+
+  it('is offered to be written down, and what was told is not asked for again', () => {
+    const told = tell(bot, fresh, '我们镇文化站站长把培训费领了没办班', notFound)
+    expect(told.state.aside).toMatchObject({ id: 'start_choice', about: 'report' })
+    const { state } = tell(bot, told.state, '匿名')
+    expect(state.frame?.answers['respondents[0].post']).toMatchObject({ value: '站长' })
+    expect(Object.keys(state.frame?.answers ?? {})).toContain('facts[0].what')
+  })
+
+  it('a question about a deed is answered and offers nothing of the kind', () => {
+    expect(tell(bot, fresh, '站长把培训费领了没办班，会给什么处分？').state.aside).toBeUndefined()
+  })
+})
+
 describe('files', () => {
   const photo = { name: '照片1.jpg', type: 'image/jpeg', size: 1000, stripped: true }
   const sent = (text: string, state = fresh) =>
