@@ -6,7 +6,7 @@ export const handOver = defineCaseKind({
   title: '转人工',
   letter: 'H',
   states: [
-    { id: '待回复', says: '您的话已经转到，正等着工作人员看。工作日上班时间会有人回。' },
+    { id: '待回复', says: '您的话已经转到，正等着工作人员看。回复会直接到这里。' },
     { id: '沟通中', says: '工作人员已经回过您，还在接着帮您看。' },
     { id: '已办结', says: '您问的事工作人员已经答复完了。还有别的，随时再说。', closed: true },
   ],
