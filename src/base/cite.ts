@@ -18,4 +18,6 @@ export interface Cite {
   readonly held: Held
   /** Verbatim words of the ingested original; absent while only a digest is held. */
   readonly quote?: string
+  /** Path under our own address where the original can be read at this place, `/texts/t7/2#a50.1.3`; absent while only a digest is held. */
+  readonly opens?: string
 }

@@ -10,7 +10,7 @@ export interface FaultFound {
 const longest = 250
 
 /** Rooms that are functions of their arguments: no clock, no chance. */
-const pure = /^(?:src\/(?:base|flow|reading|coach|dialogue|intake)|bot)\//
+const pure = /^(?:src\/(?:base|originals|flow|reading|coach|dialogue|intake)|bot)\//
 
 /** Calendar sums on given days, in UTC, by the sun and by the moon; the pure files that may build dates at all. */
 const calendars = new Set(['src/base/day.ts', 'src/base/moon.ts'])
