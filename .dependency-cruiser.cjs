@@ -33,7 +33,12 @@ const roots = {
 const vendors = {
   'botbuilder|@microsoft/agents': ['src/channels/botframework/sdk.ts'],
   'hnswlib-node': ['src/search/vectors.ts'],
-  '@langchain': ['src/search/retriever.ts', 'src/search/vector-store.ts', 'src/search/embeddings.ts', 'src/answer/model.ts'],
+  '@langchain': [
+    'src/search/retriever.ts',
+    'src/search/vector-store.ts',
+    'src/search/embeddings.ts',
+    'src/answer/model.ts',
+  ],
   'better-sqlite3': ['src/store/sqlite-driver.ts'],
   mammoth: ['src/extract/docx.ts'],
   unpdf: ['src/extract/pdf.ts'],
