@@ -2,6 +2,7 @@
 export { type Accused, accusedIn } from './accused.ts'
 export { amountIn, amountWords, readAmount, speaksOfMoney } from './amount.ts'
 export { allByWords, byWords, optionsFor, ordinal, stands } from './choice.ts'
+export { couldName } from './could-name.ts'
 export type { Impossible } from './days.ts'
 export { aboutTheForm, saysNothing, tellsDeed } from './deed.ts'
 export { deedsIn } from './deeds.ts'
