@@ -4,6 +4,7 @@ import { notFound } from './aside-case.ts'
 import { backToForm, goOn } from './ask.ts'
 import { asks } from './asks.ts'
 import { flowOf } from './form.ts'
+import { gapOf, inReport, noteGap } from './gap-note.ts'
 import type { CaseView, Found } from './types.ts'
 import { dropAside, phrase, putAside, say, type Work } from './work.ts'
 
@@ -12,10 +13,9 @@ export function found(work: Work, question: string, answer: Found, more: number)
   work.waiting = more
   work.parts.push({ text: answer.text, found: answer.cites })
   const full = answer.asked?.question ?? question
-  if ((answer.outcome === 'no-match' || answer.outcome === 'name-only') && mayBeLogged(work, full)) {
-    work.effects.push({ type: 'gap', question: full, why: answer.outcome })
-    work.events.push('gap_logged')
-  }
+  const { outcome } = answer
+  if (outcome === 'no-match' || outcome === 'name-only')
+    if (noteGap(work, { question: full, why: outcome, ...gapOf(answer) })) work.events.push('gap_logged')
   if (work.state.frame) work.events.push('digression_answered', 'flow_resumed')
   remember(work, answer)
   if (more > 0) return
@@ -46,18 +46,11 @@ function toldOf(work: Work, told: string, { outcome }: Found): string | undefine
 /** What the next question may lean on. Nothing said in a report is remembered so. */
 function remember(work: Work, { outcome, cites, asked }: Found): void {
   if (!asked || !ANSWERED.has(outcome) || namesSomebody(asked.question)) return
-  work.state = { ...work.state, last: { ...asked, cites: cites.map((c) => c.id) } }
+  const quiet = inReport(work) ? ({ quiet: true } as const) : {}
+  work.state = { ...work.state, last: { ...asked, cites: cites.map((c) => c.id), ...quiet } }
 }
 
 const ANSWERED: ReadonlySet<string> = new Set(['grounded', 'name-only', 'no-match', 'clarify'])
-
-/** The gap ledger is read by many, so nothing said in a report gets there, and no question that names somebody. */
-function mayBeLogged(work: Work, question: string): boolean {
-  const { frame } = work.state
-  // What tells of a deed may be a report that has found no form yet.
-  const named = namesSomebody(question) || /\d{5,}/.test(question.normalize('NFKC').replace(/[\s-]/g, ''))
-  return !(frame && flowOf(work.bot, frame).anonymous) && !named && !tellsDeed(question)
-}
 
 /** What a receipt opens: the state in plain words, what officers wrote, and the question still waiting. */
 export function opened(work: Work, view: CaseView | undefined): void {

@@ -1,6 +1,7 @@
 import { bareText } from '../base/index.ts'
 import { ordinal } from '../reading/index.ts'
 import { backToForm } from './ask.ts'
+import { noteGap } from './gap-note.ts'
 import { choice } from './show.ts'
 import type { Aside } from './types.ts'
 import { dropAside, phrase, putAside, say, type Work } from './work.ts'
@@ -25,11 +26,18 @@ export function feedback(work: Work, which: 'up' | 'down'): void {
   work.events.push(`feedback:${which}`)
   if (!last) return
   if (which === 'up') {
-    work.effects.push({ type: 'gap', question: last.question, why: 'thumbs-up' })
+    noteLast(work, { why: 'thumbs-up' })
     say(work, phrase(work, 'feedback.up'))
     return
   }
   putAside(work, { id: 'feedback_reason', about: last.question, choices: REASONS.map((r) => choice(r)) })
+}
+
+/** A question asked inside a report is thought about and not noted. */
+function noteLast(work: Work, gap: { readonly why: 'thumbs-up' | 'thumbs-down'; readonly reason?: string }): void {
+  const { last } = work.state
+  if (!last || last.quiet) return
+  noteGap(work, { question: last.question, ...gap, ...(last.area === undefined ? {} : { place: last.area }) })
 }
 
 /** The reason is kept as one of a few, never in the person's own words: the ledger is read by many. */
@@ -49,7 +57,9 @@ export function feedbackReason(work: Work, aside: Aside, said: string): boolean 
             : undefined)
   if (reason === undefined) return false
   work.state = dropAside(work.state)
-  work.effects.push({ type: 'gap', question: aside.about ?? '', why: 'thumbs-down', reason })
+  // Another question may have been answered meanwhile; the thumb is about the one it followed.
+  if (work.state.last?.question === aside.about) noteLast(work, { why: 'thumbs-down', reason })
+  else noteGap(work, { question: aside.about ?? '', why: 'thumbs-down', reason })
   work.events.push('gap_linked')
   say(work, phrase(work, 'feedback.thanks'))
   backToForm(work)

@@ -34,7 +34,13 @@ export interface Conversation {
   /** The person writes in traditional characters, and is answered in them. */
   readonly script?: 'traditional'
   /** The policy question answered last, which the next may lean on and a thumb down is about. */
-  readonly last?: { readonly question: string; readonly area?: string; readonly cites: readonly string[] }
+  readonly last?: {
+    readonly question: string
+    readonly area?: string
+    readonly cites: readonly string[]
+    /** Asked inside a report: it may be leant on, and is noted nowhere. */
+    readonly quiet?: true
+  }
   /** A form was kept under a draft code; which one is not written here. */
   readonly coded?: true
 }
@@ -226,6 +232,10 @@ export type Deed =
       readonly why: 'no-match' | 'name-only' | 'thumbs-down' | 'thumbs-up'
       /** With `thumbs-down`: the label of the choice taken, never the person's own words. */
       readonly reason?: string
+      /** Where the answer was looked for. */
+      readonly place?: string
+      /** With `name-only`: id of the clause that tells only the name. */
+      readonly about?: string
     }
 
 /** One step of the engine. `events` are domain events (`flow_started:report`) for audit, metrics and tests. */

@@ -3,7 +3,8 @@ import type { Arrival, Thread } from './arrival.ts'
 import type { NewAttachment } from './attachments.ts'
 import type { NewCase } from './cases.ts'
 import type { DraftWrite } from './drafts.ts'
-import type { AuditEntry, GapNote } from './office.ts'
+import type { GapNote } from './gaps.ts'
+import type { AuditEntry } from './office.ts'
 
 /** Conversations as the store keeps them. */
 export interface Conversations {

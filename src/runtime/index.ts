@@ -1,6 +1,7 @@
 export { fileBounds } from './attachments.ts'
 export { draftCodeOf, hiddenDraftCode } from './draft-turn.ts'
 export { draftDays, draftShownHours } from './drafts.ts'
+export { sortGaps } from './gap-notes.ts'
 export type { House } from './house.ts'
 export type * from './ports.ts'
 export { type Taken, take } from './turn.ts'

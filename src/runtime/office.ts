@@ -52,32 +52,3 @@ export interface Session {
   readonly idleUntil: string
   readonly until: string
 }
-
-export interface Gaps {
-  /** Questions nothing answered or whose answer was no help, most asked first, without who asked. */
-  list(limit: number): Promise<readonly Gap[]>
-}
-
-/** One question of the gap ledger. */
-export interface Gap {
-  /** In its first wording. */
-  readonly question: string
-  /** `no-match`, `name-only`, or `thumbs-down` where an answer was found and was no help. */
-  readonly why: string
-  /** How often it was asked and not answered, or the answer was no help. */
-  readonly count: number
-  readonly lastAt: string
-  /** How often people said that the answer was no help, and that it was one. */
-  readonly downs: number
-  readonly ups: number
-  /** Why it was no help, as far as people said, most frequent first. */
-  readonly reasons: readonly { readonly reason: string; readonly count: number }[]
-}
-
-/** Something a turn adds to the gap ledger. `thumbs-up` counts beside the gaps and makes none. */
-export interface GapNote {
-  readonly question: string
-  readonly why: 'no-match' | 'name-only' | 'thumbs-down' | 'thumbs-up'
-  /** With `thumbs-down`: the choice taken, never the person's own words. */
-  readonly reason?: string
-}

@@ -4,13 +4,15 @@ import type { Attachments } from './attachments.ts'
 import type { Cases } from './cases.ts'
 import type { Conversations, Outbox, Task } from './conversations.ts'
 import type { Drafts } from './drafts.ts'
-import type { Audit, Gaps, Officers } from './office.ts'
+import type { Gaps } from './gaps.ts'
+import type { Audit, Officers } from './office.ts'
 
 export type * from './arrival.ts'
 export type * from './attachments.ts'
 export type * from './cases.ts'
 export type * from './conversations.ts'
 export type * from './drafts.ts'
+export type * from './gaps.ts'
 export type * from './office.ts'
 
 /** Answers a policy question from the library. Never throws for a question; an index that is down is `unavailable`. */

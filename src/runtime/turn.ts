@@ -13,6 +13,7 @@ import {
 import { open, says } from '../intake/index.ts'
 import { openDraft, withDrafts } from './draft-turn.ts'
 import { attachmentsOf, checkFiles, heardOf, loggedOf } from './files.ts'
+import { gapNotes } from './gap-notes.ts'
 import { type House, unavailable } from './house.ts'
 import type { Arrival, AuditEntry, CheckedFile, LogEntry, NewCase, TurnWrite } from './ports.ts'
 
@@ -201,11 +202,7 @@ async function writeOf(
     replies: deeds.flatMap((d) => (d.type === 'reply' ? [{ case: d.case, text: d.text }] : [])),
     attachments: attachmentsOf(arrival.files, deeds, house.newId),
     receiptsKept: deeds.flatMap((d) => (d.type === 'receiptKept' ? [d.case] : [])),
-    gaps: deeds.flatMap((d) =>
-      d.type === 'gap'
-        ? [{ question: d.question, why: d.why, ...(d.reason === undefined ? {} : { reason: d.reason }) }]
-        : [],
-    ),
+    gaps: gapNotes(deeds, house.bot.places),
     audit: auditOf(deeds, events),
     at,
   }

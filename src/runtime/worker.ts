@@ -1,5 +1,6 @@
 import { maskCodes, Refused } from '../base/index.ts'
 import { draftCodeOf, hiddenDraftCode } from './draft-turn.ts'
+import { sortGaps } from './gap-notes.ts'
 import type { House } from './house.ts'
 import type { Task } from './ports.ts'
 import { take } from './turn.ts'
@@ -16,7 +17,7 @@ export interface Worker {
 const LEASE = 60
 /** A look at the database when nobody nudged: another replica may have stored something. */
 const IDLE_MS = 1000
-/** Between two looks for drafts whose time is over. Nobody can open them before they go, so that they may lie this long. */
+/** Between two looks for drafts whose time is over and questions to be sorted. Nobody can open such a draft, so that it may lie this long. */
 const SWEEP_MS = 10 * 60_000
 /** About a day of tries with doubling waits up to an hour; then it is shown as undeliverable. */
 const MAX_TRIES = 30
@@ -33,6 +34,8 @@ export function startWorker(house: House): Worker {
       if (performance.now() >= nextSweep) {
         nextSweep = performance.now() + SWEEP_MS
         await house.store.drafts.sweep(house.clock()).catch(house.onFault)
+        // Wordings more than a handful are dropped there; they must not wait for an officer to look.
+        await sortGaps(house.store, house.bot.places, house.clock()).catch(house.onFault)
       }
       const busy = await once(house).catch((fault: unknown) => {
         house.onFault(fault)

@@ -1,19 +1,12 @@
 import { Refused } from '../base/index.ts'
 import type { Case, CaseMessage, NewCase } from '../runtime/index.ts'
 import type { Db } from './engine.ts'
+import { nextNumber } from './numbers.ts'
 import { type CaseTable, noDay } from './tables.ts'
-
-/** The number before the first one given out under a letter. */
-const before = 1000
 
 /** Files a new case under the next number of its letter; the number is used up only if the turn is kept. */
 export async function openCase(tx: Db, open: NewCase, at: string): Promise<void> {
-  const { last } = await tx
-    .insertInto('numbers')
-    .values({ letter: open.letter, last: before + 1 })
-    .onConflict((conflict) => conflict.column('letter').doUpdateSet((eb) => ({ last: eb('numbers.last', '+', 1) })))
-    .returning('last')
-    .executeTakeFirstOrThrow()
+  const last = await nextNumber(tx, open.letter)
   await tx
     .insertInto('cases')
     .values({

@@ -5,7 +5,7 @@ import { record } from './audit.ts'
 import { openCase, reply } from './case-file.ts'
 import { writeDrafts } from './drafts.ts'
 import { type Db, type Engine, Undo } from './engine.ts'
-import { noteGaps } from './gaps.ts'
+import { noteGaps } from './gap-notes.ts'
 import { inboxKey } from './inbox-key.ts'
 
 /** Conversations and their turns. */

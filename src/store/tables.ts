@@ -65,10 +65,17 @@ export interface Tables {
     why: string
     /** How often it was asked and not answered, or the answer was no help; 0 for a question only praised so far. */
     times: number
+    /** An ISO day and never a time, which would say more about who asked. */
     last_at: string
     downs: Generated<number>
     ups: Generated<number>
+    /** Where the asker was; `about`: fact id of what was hit by name only. */
+    place: string | null
+    about: string | null
+    /** Null until it is sorted. The question is empty once its topic has wordings enough: then it is only counted. */
+    topic: string | null
   }
+  gap_topics: TopicTable
   /** Why answers to the question of `key` were no help, each reason counted. */
   gap_reasons: { key: string; reason: string; times: number }
   officers: {
@@ -86,6 +93,26 @@ export interface Tables {
   sessions: { id_hash: string; officer: number; csrf: string; idle_until: string; until: string }
   /** One row, written to prove that writing works. */
   pulse: { id: number; beat: number }
+}
+
+/** A topic of the gap ledger; days are ISO days. `closing` is the id of a text, `note` why there will be none; both null if never closed. */
+export interface TopicTable {
+  id: string
+  question: string
+  place: string
+  about: string | null
+  state: string
+  holder: string | null
+  given_on: string | null
+  closing: string | null
+  note: string | null
+  closed_on: string | null
+  since: number
+  reopened: number
+  revision: number
+  first_on: string
+  tried: string | null
+  tried_on: string | null
 }
 
 export interface CaseTable {

@@ -5,6 +5,8 @@ import { auditContract } from './store/audit.ts'
 import { casesContract } from './store/cases.ts'
 import { claimsContract } from './store/claims.ts'
 import { draftsContract } from './store/drafts.ts'
+import { gapTopicsContract } from './store/gap-topics.ts'
+import { gapsContract } from './store/gaps.ts'
 import { officersContract } from './store/officers.ts'
 import { outboxContract } from './store/outbox.ts'
 import { queueContract } from './store/queue.ts'
@@ -30,6 +32,8 @@ export function storeContract({ name, open }: StoreSubject): void {
     claimsContract(subject)
     queueContract(subject)
     auditContract(subject)
+    gapsContract(subject)
+    gapTopicsContract(subject)
     officersContract(subject)
   })
 }
