@@ -7,6 +7,7 @@ import { cases } from '../bot/cases/index.ts'
 import { bot as content } from '../bot/index.ts'
 import { openAnswerer } from './answer/index.ts'
 import { Fault } from './base/index.ts'
+import type { ClosingText } from './console/index.ts'
 import type { Bot, Clause } from './dialogue/index.ts'
 import { openFiles } from './files/index.ts'
 import { check as checkFlows } from './flow/index.ts'
@@ -81,6 +82,14 @@ function citesIn(value: unknown): string[] {
 
 function clausesOf(library: Library): Readonly<Record<string, Clause>> {
   return Object.fromEntries([...library.clauses].map(([id, { cite, entry }]) => [id, { ...cite, text: entry.text }]))
+}
+
+/** What a gap of the ledger may be closed by: every instrument whose text is held at least in digest, and every guide. */
+export function closingTexts({ instruments, guides }: Library): readonly ClosingText[] {
+  return [
+    ...guides.map(({ id, title }) => ({ id, title, kind: '答法' })),
+    ...instruments.filter(({ held }) => held !== 'name-only').map(({ id, title }) => ({ id, title, kind: '文件' })),
+  ]
 }
 
 /** The flows every edition of which may have open or handed-in forms. */

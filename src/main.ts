@@ -5,7 +5,7 @@ import type { Socket } from 'node:net'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { pino } from 'pino'
-import { clockFrom, flows, kinds, openContent, openHouse } from './assembly.ts'
+import { clockFrom, closingTexts, flows, kinds, openContent, openHouse } from './assembly.ts'
 import { Fault, Refused } from './base/index.ts'
 import { type WebChannel, webChannel } from './channels/index.ts'
 import { type Config, readConfig } from './config.ts'
@@ -92,6 +92,9 @@ export async function start(
       flows,
       clauses: content.bot.clauses,
       calendar: content.library.calendar,
+      places: content.library.places,
+      texts: () => closingTexts(content.library),
+      answerer: content.answerer,
       now: clock,
       secureCookies: config.origin?.startsWith('https://') ?? false,
       setup,

@@ -1,11 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { Refused } from '../base/index.ts'
 import { act as decide } from '../intake/index.ts'
-import type { Case, Gap, Officer } from '../runtime/index.ts'
+import type { Case, Officer } from '../runtime/index.ts'
 import { auditLine } from './audit-words.ts'
 import { caseView, rowView } from './case-view.ts'
 import type { AuditLine, DeskCase, DeskPage, Standing } from './desk-view.ts'
 import type { Download } from './file-view.ts'
+import { type GapDesk, openGapDesk } from './gap-desk.ts'
 import type { ConsoleOptions } from './options.ts'
 
 /** What may be asked of the queue. `holder` is `mine` or `free`; `open` true leaves closed cases out. */
@@ -53,7 +54,7 @@ export interface Desk {
     readonly lines: readonly AuditLine[]
     readonly next?: string
   }>
-  gaps(officer: Officer): Promise<readonly Gap[]>
+  readonly gaps: GapDesk
 }
 
 /** Ids are random; whatever has not their form is not worth a question to the database. */
@@ -195,9 +196,6 @@ export function openDesk(options: ConsoleOptions): Desk {
       return { lines, ...(found.next === undefined ? {} : { next: found.next }) }
     },
 
-    async gaps(officer) {
-      await note(officer, 'gaps.viewed')
-      return store.gaps.list(200)
-    },
+    gaps: openGapDesk(options),
   }
 }

@@ -2,7 +2,9 @@ import type { Calendar } from '../base/index.ts'
 import type { Clause } from '../dialogue/index.ts'
 import type { Flow } from '../flow/index.ts'
 import type { CaseKind } from '../intake/index.ts'
-import type { Clock, Store } from '../runtime/index.ts'
+import type { NamedPlace } from '../ledger/index.ts'
+import type { Answerer, Clock, Store } from '../runtime/index.ts'
+import type { ClosingText } from './gap-view.ts'
 import type { Setup } from './setup.ts'
 
 /** What the officers' side needs from the rest of the house; handed over once, at start. */
@@ -13,6 +15,12 @@ export interface ConsoleOptions {
   readonly flows: readonly Flow[]
   readonly clauses: Readonly<Record<string, Clause>>
   readonly calendar: Calendar
+  /** Places questions may name, for the gap ledger. */
+  readonly places: readonly NamedPlace[]
+  /** Texts a gap may be closed by, as they stand now: instruments, guides, published originals. */
+  readonly texts: () => readonly ClosingText[]
+  /** Asked once more, to see whether a gap is closed. */
+  readonly answerer: Answerer
   readonly now: Clock
   /** True where browsers reach us over https: cookies get the `__Host-` prefix and `Secure`. */
   readonly secureCookies: boolean

@@ -2,7 +2,6 @@ import express, { type Request, type Router } from 'express'
 import { Refused } from '../base/index.ts'
 import { AuditQuery, QueueQuery } from './api/shapes.ts'
 import type { Desk } from './desk.ts'
-import { opinionOf } from './gap-words.ts'
 import type { Gate } from './gate.ts'
 import { addOfficer, roles } from './officers.ts'
 import type { ConsoleOptions } from './options.ts'
@@ -15,7 +14,7 @@ interface Parts {
   readonly gate: Gate
 }
 
-/** The queue, the audit, the knowledge gaps and the accounts. */
+/** The queue, the audit and the accounts. */
 export function deskPages({ options, desk, gate }: Parts): Router {
   const { store, kinds, now } = options
   const router = express.Router()
@@ -43,11 +42,6 @@ export function deskPages({ options, desk, gate }: Parts): Router {
     const audit = await desk.audit(signed.officer, query)
     const more = audit.next === undefined ? undefined : link(req, { cursor: audit.next })
     render(res, 'audit', { title: '台账', signed, audit, query, more })
-  })
-
-  router.get('/gaps', async (req, res) => {
-    const signed = await enter(req)
-    render(res, 'gaps', { title: '知识缺口', signed, gaps: await desk.gaps(signed.officer), opinion: opinionOf })
   })
 
   router.get('/officers', async (req, res) => {

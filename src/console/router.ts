@@ -10,6 +10,7 @@ import type { ConsoleOptions } from './options.ts'
 import { casePages } from './page-case.ts'
 import { deskPages } from './page-desk.ts'
 import { pageErrors } from './page-errors.ts'
+import { gapPages } from './page-gaps.ts'
 import { signInPages } from './page-sign-in.ts'
 import { keepSessions } from './session.ts'
 
@@ -31,6 +32,7 @@ export function consoleRouter(options: ConsoleOptions): Router {
   router.use('/console', express.urlencoded({ extended: false, limit: '64kb', parameterLimit: 50 }))
   router.use('/console', signInPages({ options, sessions, gate }))
   router.use('/console', casePages({ desk, gate }))
+  router.use('/console', gapPages({ options, desk: desk.gaps, gate }))
   router.use('/console', deskPages({ options, desk, gate }))
   router.use('/console', (_req, _res, next) => next(new Refused('notFound')))
   router.use('/console', pageErrors(gate, options.onFault))

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Desk, file, type Office, openOffice, seat } from '../support/office.ts'
+import { turn } from '../support/turns.ts'
 
 let office: Office
 let desk: Desk
@@ -11,20 +12,24 @@ beforeAll(async () => {
   desk = await seat(office, '系统管理')
   number = (await file(office)).number
   await desk.call(`/api/v1/cases/${number}/claim`, { method: 'POST' })
+  const gaps = [{ question: '年休假几天', why: 'no-match' } as const]
+  await office.store.conversations.commit(turn({ channel: 'web', person: 'asker' }, 'gap-1', 0, { gaps }))
+  await desk.page('/console/gaps')
   cookie = `qingwen-console=${desk.token}`
 })
 afterAll(() => office.close())
 
 /** Everything a change could touch. */
 async function state() {
-  const [found, officers, audit, session] = await Promise.all([
+  const [found, officers, audit, session, topics] = await Promise.all([
     office.store.cases.byNumber(number),
     office.store.officers.list(),
     office.store.audit.list({ limit: 200 }),
     desk.call('/api/v1/session'),
+    office.store.gaps.topics({ limit: 9 }),
   ])
   const lines = audit.rows.filter(({ what }) => !what.endsWith('.viewed'))
-  return JSON.stringify([found, officers, lines, session.status])
+  return JSON.stringify([found, officers, lines, session.status, topics])
 }
 
 const fields = {
@@ -36,10 +41,12 @@ const fields = {
   role: '受理',
   password: '0123456789',
 }
-const pages = ['cases/NUMBER/claim', 'cases/NUMBER/release', 'cases/NUMBER/actions', 'officers', 'sign-out'].map(
-  (p) => `/console/${p}`,
-)
-const calls = ['cases/NUMBER/claim', 'cases/NUMBER/release', 'cases/NUMBER/actions'].map((p) => `/api/v1/${p}`)
+const gaps = ['give', 'close', 'reopen'].map((deed) => `gaps/Q-1001/${deed}`)
+const pages = [
+  ...['cases/NUMBER/claim', 'cases/NUMBER/release', 'cases/NUMBER/actions', 'officers', 'sign-out'],
+  ...[...gaps, 'gaps/Q-1001/move', 'gaps/Q-1001/ask'],
+].map((p) => `/console/${p}`)
+const calls = ['cases/NUMBER/claim', 'cases/NUMBER/release', 'cases/NUMBER/actions', ...gaps].map((p) => `/api/v1/${p}`)
 
 const json = { 'content-type': 'application/json' }
 const urlencoded = { 'content-type': 'application/x-www-form-urlencoded' }

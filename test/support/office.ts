@@ -70,6 +70,16 @@ export const clauses: Readonly<Record<string, Clause>> = {
   'nat.rule.realname.ack15': clause('nat.rule.realname.ack15', '受理告知', '收到之日起十五个工作日内告知受理情况。'),
 }
 
+export const places = [
+  { name: '河南省', short: '河南' },
+  { name: '许昌市', short: '许昌', within: '河南省' },
+]
+
+export const texts = [
+  { id: 'nat.rule', title: '纪检监察机关处理检举控告工作规则', kind: '文件' },
+  { id: 'working-days', title: '工作日怎么算', kind: '答法' },
+]
+
 const calendar: Calendar = {
   coveredFrom: '2026-01-01',
   coveredUntil: '2026-12-31',
@@ -102,6 +112,9 @@ export async function openOffice(more: Partial<ConsoleOptions> = {}): Promise<Of
     flows: [flow],
     clauses,
     calendar,
+    places,
+    texts: () => texts,
+    answerer: { answer: async () => ({ outcome: 'no-match', text: '（没有）', cites: [], suggestions: [] }) },
     now: () => clock.at,
     secureCookies: false,
     setup,

@@ -5,6 +5,7 @@ import type { Desk } from '../desk.ts'
 import { sendFile } from '../file-view.ts'
 import { type Gate, sameSite } from '../gate.ts'
 import type { Sessions, Signed } from '../session.ts'
+import { CloseGap, GapQuery, GiveGap, ReopenGap } from './gap-shapes.ts'
 import { openapi } from './openapi.ts'
 import { type ApiRoute, type Operation, routes } from './routes.ts'
 import { Action, AuditQuery, QueueQuery, SignIn } from './shapes.ts'
@@ -54,7 +55,10 @@ export function api({ desk, gate, sessions, onFault }: Parts): Router {
       throw new Refused('notImplemented')
     },
     readAudit: ({ officer, req }) => desk.audit(officer, AuditQuery.parse(req.query)),
-    readGaps: async ({ officer }) => ({ gaps: await desk.gaps(officer) }),
+    readGaps: ({ officer, req }) => desk.gaps.list(officer, GapQuery.parse(req.query).state),
+    giveGap: ({ officer, id, req }) => desk.gaps.act(officer, id, { type: 'give', ...GiveGap.parse(body(req)) }),
+    closeGap: ({ officer, id, req }) => desk.gaps.act(officer, id, { type: 'close', ...CloseGap.parse(body(req)) }),
+    reopenGap: ({ officer, id, req }) => desk.gaps.act(officer, id, { type: 'reopen', ...ReopenGap.parse(body(req)) }),
   }
 
   async function signIn(req: Request, res: Response) {

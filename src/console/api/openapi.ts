@@ -63,12 +63,13 @@ function pathParameters({ path }: ApiRoute): object[] {
     name,
     in: 'path',
     required: true,
-    ...pathWords[name === 'fileId' ? 'fileId' : 'id'],
+    ...pathWords[name === 'fileId' ? 'fileId' : path.startsWith('/gaps/') ? 'gap' : 'id'],
   }))
 }
 
 const pathWords = {
   id: { description: '件号', schema: { type: 'string', examples: ['R-1001'] } },
+  gap: { description: '知识缺口的编号', schema: { type: 'string', examples: ['Q-1001'] } },
   fileId: { description: '附件的 id，见一件的 attachments', schema: { type: 'string', format: 'uuid' } },
 }
 

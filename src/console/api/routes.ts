@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Refusal } from '../../base/index.ts'
+import { gapRoutes } from './gap-routes.ts'
 import * as shapes from './shapes.ts'
 
 /** One operation of the API. The router is built from this table and the OpenAPI document printed from it. */
@@ -141,15 +142,7 @@ export const routes = [
     answer: shapes.AuditPage,
     refusals: [...read, 'notFound', 'badRequest'],
   },
-  {
-    id: 'readGaps',
-    method: 'get',
-    path: '/gaps',
-    summary: '知识缺口：没有答上来的问题和次数，不记是谁问的。',
-    status: 200,
-    answer: shapes.GapList,
-    refusals: read,
-  },
+  ...gapRoutes,
 ] as const satisfies readonly ApiRoute[]
 
 export type Operation = (typeof routes)[number]['id']

@@ -186,16 +186,4 @@ export const Standing = z.strictObject({
 
 export const AuditPage = z.strictObject({ lines: z.array(AuditLine), next: z.string().optional() })
 
-export const GapList = z.strictObject({
-  gaps: z.array(
-    z.strictObject({
-      question: z.string(),
-      why: z.string(),
-      count: z.number().int(),
-      lastAt: z.string(),
-      downs: z.number().int(),
-      ups: z.number().int(),
-      reasons: z.array(z.strictObject({ reason: z.string(), count: z.number().int() })),
-    }),
-  ),
-})
+export * from './gap-shapes.ts'
