@@ -14,14 +14,6 @@ export interface TopicView extends Omit<GapTopic, 'holder' | 'closing' | 'tried'
   readonly may: { readonly give: boolean; readonly close: boolean; readonly reopen: boolean; readonly move: boolean }
 }
 
-/** A text a topic may be closed by. */
-export interface ClosingText {
-  readonly id: string
-  readonly title: string
-  /** 文件, 答法, 原文 … */
-  readonly kind: string
-}
-
 /** @param tends the officer's role gives and closes every topic. */
 export function topicView(
   topic: GapTopic,

@@ -1,8 +1,9 @@
 // The officers' side: pages under /console and the JSON API under /api/v1.
 export { openapi } from './api/openapi.ts'
 export * as shapes from './api/shapes.ts'
+export type { ClosingText } from './closing-text.ts'
 export type { DeskCase, DeskPage, Standing } from './desk-view.ts'
-export type { ClosingText, TopicView } from './gap-view.ts'
+export type { TopicView } from './gap-view.ts'
 export { addOfficer, type Role, roles } from './officers.ts'
 export type { ConsoleOptions } from './options.ts'
 export { consoleRouter } from './router.ts'

@@ -4,7 +4,7 @@ import type { Flow } from '../flow/index.ts'
 import type { CaseKind } from '../intake/index.ts'
 import type { NamedPlace } from '../ledger/index.ts'
 import type { Answerer, Clock, Store } from '../runtime/index.ts'
-import type { ClosingText } from './gap-view.ts'
+import type { ClosingText } from './closing-text.ts'
 import type { Setup } from './setup.ts'
 
 /** What the officers' side needs from the rest of the house; handed over once, at start. */
