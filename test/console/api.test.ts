@@ -51,8 +51,8 @@ describe('the OpenAPI document', () => {
       'get /api/v1/cases/{id}/document.docx',
       'get /api/v1/audit',
       'get /api/v1/gaps',
-      'post /api/v1/gaps/{id}/close',
       'post /api/v1/gaps/{id}/give',
+      'post /api/v1/gaps/{id}/close',
       'post /api/v1/gaps/{id}/reopen',
     ])
     const list = document.paths['/api/v1/cases']?.['get']
