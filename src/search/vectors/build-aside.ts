@@ -45,7 +45,14 @@ export function buildAside(
   })
 }
 
-/** From the sources the thread needs the same loader as its parent; a build of them needs none. */
+/** From the sources the thread needs a loader for them, which tsx leaves out of threads unless it is asked; a build needs none. */
 const fromSources = import.meta.url.endsWith('.ts')
 const script = fileURLToPath(new URL(`./build-worker.${fromSources ? 'ts' : 'js'}`, import.meta.url))
-const execArgv = fromSources ? ['--import', pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href] : []
+const execArgv = fromSources ? ['--import', `data:text/javascript,${encodeURIComponent(loader())}`] : []
+
+function loader(): string {
+  // Its door for `import`; what is resolved here would be the one for `require`.
+  const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx/package.json'))
+  const api = new URL('dist/esm/api/index.mjs', tsx).href
+  return `import { register } from ${JSON.stringify(api)}; register()`
+}

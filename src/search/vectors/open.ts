@@ -74,19 +74,18 @@ async function openWith(options: VectorOptions, server?: Embedder): Promise<Vect
     return faced(clauses, embedder, openIndex(kept.rows, graph ?? (await graphOf(kept, onNotice)), { scan }), onFault)
   }
 
-  if (folder !== undefined) {
-    const files = ['rows.f32', ...(server ? [] : ['learned.bin'])]
-    const wanted = { model, corpus, count: clauses.length, files, ...(server ? {} : { dimension }) }
-    const kept = await takeKept(folder, wanted)
-    if (typeof kept === 'string') onNotice(`存着的向量不能用（${kept}），重新建。`)
-    // Built where the add-on was missing: with it, a graph is worth building now.
-    else if (kept && (!wantsGraph || kept.graphFile !== undefined || !(await loadGraphKit(onNotice))))
-      try {
+  if (folder !== undefined)
+    try {
+      const files = ['rows.f32', ...(server ? [] : ['learned.bin'])]
+      const wanted = { model, corpus, count: clauses.length, files, ...(server ? {} : { dimension }) }
+      const kept = await takeKept(folder, wanted)
+      if (typeof kept === 'string') onNotice(`存着的向量不能用（${kept}），重新建。`)
+      // Built where the add-on was missing: with it, a graph is worth building now.
+      else if (kept && (!wantsGraph || kept.graphFile !== undefined || !(await loadGraphKit(onNotice))))
         return await finish(kept)
-      } catch (fault) {
-        onFault(fault)
-      }
-  }
+    } catch (fault) {
+      onFault(fault)
+    }
 
   const task: BuildTask = {
     model,
