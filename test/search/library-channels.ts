@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { CORE_SCHEMA, load } from 'js-yaml'
 import { evenText } from '../../src/base/index.ts'
 import { loadLibrary } from '../../src/knowledge/index.ts'
-import { cutAsking, fuse, hear, openSearch, openSounds, openVectors } from '../../src/search/index.ts'
+import { cutAsking, fuse, openSearch, openVectors } from '../../src/search/index.ts'
 import { tokens } from '../../src/search/tokens.ts'
 import { table } from '../bench/figures.ts'
 import { openTypos } from './typos.ts'
@@ -15,7 +15,7 @@ const today = '2026-11-23'
 /** What each channel does for the house's own questions, as asked and with one character mistyped by sound. */
 export async function libraryChannels(): Promise<string> {
   const library = loadLibrary(knowledge)
-  const search = openSearch(library)
+  const searches = { deaf: openSearch(library, { sounds: false }), hearing: openSearch(library) }
   const held = [...library.clauses.values()].filter(({ entry }) => entry.answerable !== false)
   const texts = held.map(({ entry, instrument }) =>
     evenText([entry.text, entry.label, entry.heading ?? '', instrument.title, ...(entry.words ?? [])].join(' ')),
@@ -23,7 +23,6 @@ export async function libraryChannels(): Promise<string> {
   const rowOf = new Map(held.map(({ entry }, row) => [entry.id, row]))
   const frequency = new Map<string, number>()
   for (const text of texts) for (const t of new Set(tokens(text))) frequency.set(t, (frequency.get(t) ?? 0) + 1)
-  const sounds = openSounds(frequency.keys(), (term) => frequency.get(term) ?? 0)
   const vectors = await openVectors({
     clauses: held.map(({ entry }, row) => ({ id: entry.id, text: texts[row] ?? '' })),
     onFault: (fault) => {
@@ -39,11 +38,10 @@ export async function libraryChannels(): Promise<string> {
   })
 
   const rank = async (question: string, region: string | undefined, vector: boolean, sound: boolean) => {
-    const query = search.read(question)
-    const heard = sound ? hear(query.wanted, sounds) : new Map<string, number>()
+    const search = sound ? searches.hearing : searches.deaf
     const scope = { reach: search.atlas.reach(region === undefined ? [] : [region]), today }
     const lexical = new Float32Array(held.length)
-    for (const { clause, score } of search.clauses({ ...query, wanted: new Map([...query.wanted, ...heard]) }, scope))
+    for (const { clause, score } of search.clauses(search.read(question), scope))
       lexical[rowOf.get(clause.entry.id) ?? 0] = score
     const point = vector ? await vectors.embed(question) : undefined
     const scores = point ? fuse(lexical, vectors.nearest(point, 50), vectors.embedder.weight) : lexical

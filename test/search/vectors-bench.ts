@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { plainText } from '../../src/base/index.ts'
-import { type FieldIndex, indexFields, scoreAll } from '../../src/search/field-index.ts'
+import { type FieldIndex, frequencyIn, indexFields, scoreAll } from '../../src/search/field-index.ts'
 import { fuse, hear, type Near, openSounds, openVectors, type Vectors } from '../../src/search/index.ts'
 import { tokens } from '../../src/search/tokens.ts'
 import { ms, quantile, table } from '../bench/figures.ts'
@@ -67,10 +67,7 @@ async function atSize({ fields, questions }: Statutes): Promise<string[]> {
 }
 
 async function quality(index: FieldIndex, vectors: Vectors, questions: Statutes['questions']): Promise<string> {
-  const frequency = (term: string) => {
-    const t = index.terms.get(term)
-    return t === undefined ? 0 : (index.starts[t + 1] ?? 0) - (index.starts[t] ?? 0)
-  }
+  const frequency = frequencyIn(index)
   const sounds = openSounds(index.terms.keys(), frequency)
   const mistype = openTypos(
     [...index.terms.keys()].filter((t) => frequency(t) > 20 && [...t].length === 1),

@@ -1,5 +1,4 @@
 import { evenText, plainText } from '../../base/index.ts'
-import { cutAsking } from '../query.ts'
 import { tokens } from '../tokens.ts'
 import type { Embedder } from './embedder.ts'
 import { hear } from './hear.ts'
@@ -9,7 +8,10 @@ import { openSounds } from './sounds.ts'
 /** The embedder that needs no server: what was learned from the library itself, pairs typed by sound heard as what was meant. */
 export function openBuiltIn(model: ReflectiveModel): Embedder {
   const place = new Map(model.terms.map((term, n) => [term, n]))
-  const sounds = openSounds([...model.terms, ...model.common], (term) => model.frequency[place.get(term) ?? -1] ?? 0)
+  // In a handful of texts nothing stands in three.
+  const least = model.texts < 100 ? 1 : 3
+  const frequency = (term: string) => model.frequency[place.get(term) ?? -1] ?? 0
+  const sounds = openSounds([...model.terms, ...model.common], frequency, least)
   const embed = (text: string, heard: boolean) => {
     const wanted = new Map<string, number>()
     for (const term of tokens(text)) wanted.set(term, (wanted.get(term) ?? 0) + 1)
@@ -21,7 +23,7 @@ export function openBuiltIn(model: ReflectiveModel): Embedder {
     model: builtInName(model.dimension),
     weight: 0.2,
     async question(text) {
-      return embed(cutAsking(plainText(text)), true)
+      return embed(plainText(text), true)
     },
     async texts(list) {
       return list.map((text) => embed(evenText(text), false))

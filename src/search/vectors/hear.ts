@@ -1,3 +1,4 @@
+import type { Query } from '../query.ts'
 import type { Sounds } from './sounds.ts'
 
 /** A pair that only sounds like what was typed counts less than one that was typed (weights .4 to 1 measured: .7 finds most). */
@@ -22,4 +23,13 @@ export function hear(wanted: ReadonlyMap<string, number>, sounds: Sounds): Reado
     }
   for (const [term, weight] of heard) if ((wanted.get(term) ?? 0) >= weight) heard.delete(term)
   return heard
+}
+
+/**
+ * A question with what it only sounds like: that helps to find a clause, but is never counted as something the clause
+ * covers. Counted, a question nobody holds an answer to (年休假工资怎么算) passed for answered.
+ */
+export function hearQuery(query: Query, sounds: Sounds): Query {
+  const heard = hear(query.wanted, sounds)
+  return heard.size === 0 ? query : { ...query, wanted: new Map([...query.wanted, ...heard]) }
 }

@@ -13,9 +13,11 @@ const mostAlike = 4
 
 /**
  * @param terms terms of a library; only pairs of Han characters are looked at.
- * @param frequency of a term, to choose among pairs of one sound.
+ * @param frequency in how many texts a term stands.
+ * @param least a pair that stands in fewer texts is known, but nobody is thought to have meant it: most such pairs are
+ * the seam between two words (写举, from 书写举报).
  */
-export function openSounds(terms: Iterable<string>, frequency: (term: string) => number): Sounds {
+export function openSounds(terms: Iterable<string>, frequency: (term: string) => number, least = 3): Sounds {
   const syllables = new Map<string, number>()
   const number = (syllable: string) => {
     const known = syllables.get(syllable)
@@ -37,6 +39,7 @@ export function openSounds(terms: Iterable<string>, frequency: (term: string) =>
   for (const term of terms) {
     if (!isPair(term)) continue
     known.add(term)
+    if (frequency(term) < least) continue
     for (const sound of soundsOf(term)) bySound.push({ sound, pair: pairs.length })
     pairs.push(term)
   }
@@ -51,7 +54,9 @@ export function openSounds(terms: Iterable<string>, frequency: (term: string) =>
       const found = new Set<string>()
       for (const sound of soundsOf(pair))
         for (let at = firstAt(sounds, sound); sounds[at] === sound; at++) found.add(pairs[owners[at] ?? 0] ?? '')
-      return [...found].sort((a, b) => frequency(b) - frequency(a) || (a < b ? -1 : 1)).slice(0, mostAlike)
+      // One slip in a pair is a typo; two are another word, or the seam between two words, and only made answers less exact.
+      const slips = [...found].filter((meant) => meant[0] === pair[0] || meant[1] === pair[1])
+      return slips.sort((a, b) => frequency(b) - frequency(a) || (a < b ? -1 : 1)).slice(0, mostAlike)
     },
   }
 }

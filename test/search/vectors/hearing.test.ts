@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { fuse } from '../../../src/search/vectors/fuse.ts'
-import { hear } from '../../../src/search/vectors/hear.ts'
+import { hear, hearQuery } from '../../../src/search/vectors/hear.ts'
 import { openSounds } from '../../../src/search/vectors/sounds.ts'
 
 describe('typos by sound', () => {
   const known = new Map(
     Object.entries({ 举报: 9, 备案: 7, 澄清: 5, 报告: 3, 重要: 2, 案: 9, 公报: 1, 工保: 4, abc: 1 }),
   )
-  const sounds = openSounds(known.keys(), (term) => known.get(term) ?? 0)
+  const sounds = openSounds(known.keys(), (term) => known.get(term) ?? 0, 1)
 
   it.each([
     ['举抱', ['举报']],
@@ -16,6 +16,7 @@ describe('typos by sound', () => {
     ['报高', ['报告']],
     ['众要', ['重要']],
     ['公保', ['工保', '公报']],
+    ['成青', []],
     ['吃饭', []],
   ])('hears %s as %j', (typed, meant) => {
     expect(sounds.alike(typed)).toEqual(meant)
@@ -23,6 +24,13 @@ describe('typos by sound', () => {
 
   it.each(['举报', '案', '按', 'ab', '举', '', '举抱人', '举a'])('takes %j for what it is', (typed) => {
     expect(sounds.alike(typed)).toEqual([])
+  })
+
+  it('takes nobody to have meant what hardly stands in the texts', () => {
+    const pickier = openSounds(known.keys(), (term) => known.get(term) ?? 0)
+    expect(pickier.alike('众要')).toEqual([])
+    expect(pickier.alike('重要')).toEqual([])
+    expect(pickier.alike('报高')).toEqual(['报告'])
   })
 
   it('adds what was meant at less weight, and its own character, and leaves the rest alone', () => {
@@ -48,6 +56,18 @@ describe('typos by sound', () => {
       ).has('案'),
     ).toBe(false)
     expect(hear(new Map([['举报', 1]]), sounds).size).toBe(0)
+  })
+})
+
+describe('a question heard by sound', () => {
+  const sounds = openSounds(['备案'], () => 9)
+
+  it('is searched for what was meant, but counts nothing as covered that was not typed', () => {
+    const query = { text: '备按', wanted: new Map([['备按', 1]]), matters: [{ terms: ['备按'], own: true }] }
+    const heard = hearQuery(query, sounds)
+    expect([...heard.wanted.keys()]).toEqual(['备按', '备案', '案'])
+    expect(heard.matters).toBe(query.matters)
+    expect([...query.wanted.keys()]).toEqual(['备按'])
   })
 })
 
