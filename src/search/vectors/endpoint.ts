@@ -17,7 +17,7 @@ export interface EndpointSettings {
   readonly questionMs?: number
   /** Longest one attempt with a batch of texts may take, in milliseconds. */
   readonly batchMs?: number
-  /** Texts in one request; servers refuse more than 25 to 2048. */
+  /** Texts in one request; servers set their own limits. */
   readonly batch?: number
   /** Pause before the second attempt, in milliseconds. */
   readonly pauseMs?: number
@@ -72,7 +72,7 @@ export function openEndpoint(endpoint: Endpoint, settings: EndpointSettings = {}
 
   return {
     model: endpoint.model,
-    // A neural model is a second opinion, not a tie-breaker; each office should try .3 to 1 on its own questions.
+    // Not measured, for want of a model here: each office should try it on its own questions.
     weight: 0.5,
     async question(text, signal) {
       const [vector] = await ask([text], questionMs, questionMs, signal)

@@ -40,7 +40,7 @@ export interface VectorOptions {
 
 /** Components of a built-in vector. */
 const dimension = 256
-/** Some 60 ms of work; a thread takes longer to start. */
+/** So few are learned at once; a thread must start and load its code first. */
 const inThreadMost = 800
 
 /**

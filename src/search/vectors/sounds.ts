@@ -43,7 +43,7 @@ export function openSounds(terms: Iterable<string>, frequency: (term: string) =>
     for (const sound of soundsOf(term)) bySound.push({ sound, pair: pairs.length })
     pairs.push(term)
   }
-  // Two columns sorted by sound: a map of lists took ten times the room for a large library.
+  // Two columns sorted by sound take less room than a map of lists.
   bySound.sort((a, b) => a.sound - b.sound)
   const sounds = Uint32Array.from(bySound, (each) => each.sound)
   const owners = Uint32Array.from(bySound, (each) => each.pair)
