@@ -19,7 +19,6 @@ const notYet: Readonly<Record<string, string>> = {
   WECOM_CORP_ID: '企业微信渠道',
   WECOM_BOT_ID: '企业微信智能机器人',
   LLM_BASE_URL: '语言模型',
-  EMBEDDINGS_BASE_URL: '向量模型',
 }
 
 const Environment = z.object({
@@ -30,6 +29,9 @@ const Environment = z.object({
   QINGWEN_ROLE: z.enum(['all', 'intake', 'console']).default('all'),
   QINGWEN_NOW: z.iso.datetime({ offset: true }).optional(),
   QINGWEN_ORIGIN: z.url().optional(),
+  EMBEDDINGS_BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
+  EMBEDDINGS_API_KEY: set.optional(),
+  EMBEDDINGS_MODEL: set.optional(),
   QINGWEN_PROXY: set.regex(/^(loopback|[0-9a-fA-F.:/]+)(\s*,\s*(loopback|[0-9a-fA-F.:/]+))*$/).optional(),
   NODE_ENV: z.string().optional(),
 })
@@ -41,6 +43,7 @@ const says: Readonly<Record<string, string>> = {
   QINGWEN_NOW: '应是带时区的时间，如 2026-11-23T09:30:00+08:00',
   QINGWEN_PROXY: '应是反向代理的地址，用逗号隔开，如 127.0.0.1',
   QINGWEN_ORIGIN: '应是完整网址，如 https://qingwen.example.cn',
+  EMBEDDINGS_BASE_URL: '应是向量服务的完整网址，带版本号，如 http://10.0.0.5:8000/v1',
 }
 
 /** The checked environment, frozen; nobody else reads `process.env`. */
@@ -58,6 +61,8 @@ export interface Config {
   readonly now?: string
   /** Address people reach us at, if it is not `http://localhost:<port>`. */
   readonly origin?: string
+  /** An embedding server that speaks the OpenAI protocol; absent: the built-in vectors. */
+  readonly embeddings?: { readonly baseUrl: string; readonly apiKey: string; readonly model: string }
 }
 
 /**
@@ -97,6 +102,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     ...(e.QINGWEN_REGION ? { region: e.QINGWEN_REGION } : {}),
     ...(e.QINGWEN_NOW ? { now: e.QINGWEN_NOW } : {}),
     ...(e.QINGWEN_ORIGIN ? { origin: e.QINGWEN_ORIGIN.replace(/\/$/, '') } : {}),
+    ...(e.EMBEDDINGS_BASE_URL && e.EMBEDDINGS_API_KEY && e.EMBEDDINGS_MODEL
+      ? { embeddings: { baseUrl: e.EMBEDDINGS_BASE_URL, apiKey: e.EMBEDDINGS_API_KEY, model: e.EMBEDDINGS_MODEL } }
+      : {}),
   })
 }
 

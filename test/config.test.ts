@@ -27,6 +27,9 @@ describe('the configuration', () => {
       QINGWEN_ROLE: 'intake',
       QINGWEN_ORIGIN: 'https://qingwen.example.cn/',
       QINGWEN_PROXY: '127.0.0.1, 10.0.0.0/8',
+      EMBEDDINGS_BASE_URL: 'http://127.0.0.1:8000/v1',
+      EMBEDDINGS_API_KEY: 'key',
+      EMBEDDINGS_MODEL: 'bge-m3',
     })
     expect(config).toEqual({
       port: 8080,
@@ -36,6 +39,7 @@ describe('the configuration', () => {
       role: 'intake',
       proxies: ['127.0.0.1', '10.0.0.0/8'],
       origin: 'https://qingwen.example.cn',
+      embeddings: { baseUrl: 'http://127.0.0.1:8000/v1', apiKey: 'key', model: 'bge-m3' },
     })
     expect(Object.isFrozen(config)).toBe(true)
   })
@@ -61,6 +65,7 @@ describe('the configuration', () => {
     ['WECOM_BOT_ID', { WECOM_BOT_SECRET: 'a' }],
     ['LLM_API_KEY', { LLM_BASE_URL: 'http://a', LLM_MODEL: 'a' }],
     ['EMBEDDINGS_MODEL', { EMBEDDINGS_BASE_URL: 'http://a', EMBEDDINGS_API_KEY: 'a' }],
+    ['EMBEDDINGS_BASE_URL', { EMBEDDINGS_BASE_URL: 'file:///a', EMBEDDINGS_API_KEY: 'a', EMBEDDINGS_MODEL: 'a' }],
     ['LANGSMITH_TRACING', { LANGSMITH_TRACING: 'true' }],
   ] as const)('names %s when it is wrong or half set', (name, env) => {
     const found = faults(env)
@@ -85,6 +90,7 @@ describe('the configuration', () => {
       PORT: secret,
       DATABASE_URL: secret,
       LLM_API_KEY: secret,
+      EMBEDDINGS_BASE_URL: secret,
       WECOM_SECRET: secret,
       QINGWEN_ORIGIN: secret,
     }

@@ -116,6 +116,14 @@ export function holds(index: FieldIndex, term: string, doc: number): boolean {
   return false
 }
 
+/** In how many documents a term stands. */
+export function frequencyIn(index: FieldIndex): (term: string) => number {
+  return (term) => {
+    const t = index.terms.get(term)
+    return t === undefined ? 0 : (index.starts[t + 1] ?? 0) - (index.starts[t] ?? 0)
+  }
+}
+
 /** How rare a term is in the index; a term no document has is rarer than any. */
 export function rarityIn(index: FieldIndex): (term: string) => number {
   const unseen = Math.log(1 + 2 * index.size)

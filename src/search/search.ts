@@ -1,10 +1,12 @@
 import { evenText } from '../base/index.ts'
 import type { Guide, HeldClause, HeldList, Library } from '../knowledge/index.ts'
 import { type ArticleFinder, openArticles } from './articles.ts'
-import { holds, indexFields, rarityIn, scoreAll } from './field-index.ts'
+import { frequencyIn, holds, indexFields, rarityIn, scoreAll } from './field-index.ts'
 import { indexPhrases, pairs } from './phrase-index.ts'
 import { cutAsking, type Query, readQuery } from './query.ts'
 import { type Atlas, openAtlas, type Reach } from './region.ts'
+import { hearQuery } from './vectors/hear.ts'
+import { openSounds } from './vectors/sounds.ts'
 
 /** The library made ready for questions. Built once at start, never written to. */
 export interface Search {
@@ -54,7 +56,8 @@ const instrumentShare = 0.05
 /** Where the place is known, its own clause goes before the national one that fits equally well. */
 const localWeight = 1.2
 
-export function openSearch(library: Library): Search {
+/** @param sounds false: typos by sound are not heard; only to measure what hearing them is worth. */
+export function openSearch(library: Library, { sounds: hears = true }: { readonly sounds?: boolean } = {}): Search {
   const held = [...library.clauses.values()].filter(({ entry }) => entry.answerable !== false)
   const position = new Map(held.map(({ entry }, n) => [entry.id, n]))
   const listsOf = new Map<string, HeldList[]>()
@@ -71,6 +74,7 @@ export function openSearch(library: Library): Search {
     weights,
   )
   const rarity = rarityIn(index)
+  const sounds = openSounds(index.terms.keys(), frequencyIn(index))
   const phrases = indexPhrases(
     held.length,
     held.flatMap(({ entry }, owner) => (entry.words ?? []).map((word) => ({ owner, text: cutAsking(evenText(word)) }))),
@@ -104,7 +108,10 @@ export function openSearch(library: Library): Search {
   return {
     atlas: openAtlas(library.places),
     articles: openArticles(library),
-    read: (text, around) => readQuery(text, library.words, rarity, around),
+    read(text, around) {
+      const query = readQuery(text, library.words, rarity, around)
+      return hears ? hearQuery(query, sounds) : query
+    },
     clauses(query, scope) {
       const scores = scoreAll(index, query.wanted)
       const spoken = phrases.strongest(terms(query))

@@ -1,5 +1,6 @@
 import { arch, cpus, platform } from 'node:os'
 import { workBench } from '../cli/work-bench.ts'
+import { vectorsBench } from '../search/vectors-bench.ts'
 import { answersBench } from './answers.ts'
 import { build } from './built.ts'
 import { run as claims } from './claims.ts'
@@ -15,6 +16,7 @@ const parts: Readonly<Record<string, () => Promise<string>>> = {
   turns: () => turnsBench(process.argv.filter((word) => word.startsWith('--cpu-prof'))),
   work: workBench,
   answers: answersBench,
+  vectors: () => vectorsBench(),
   claims: async () => (await claims()).join('\n'),
 }
 
