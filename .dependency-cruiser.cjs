@@ -148,6 +148,20 @@ module.exports = {
     },
     ...Object.entries(vendors).map(oneFileKnows),
     {
+      name: 'no-form-reaches-a-model',
+      severity: 'error',
+      comment: 'what is said in a form passes through these rooms; from none of them a way leads to the language model',
+      from: { path: `^src/(${Object.keys(rooms).filter((room) => room !== 'answer').join('|')})/|^bot/` },
+      to: { path: '^src/answer/(model|ask-model|open-model|with-model)\\.ts$', reachable: true },
+    },
+    {
+      name: 'one-way-to-the-model',
+      severity: 'error',
+      comment: 'only what puts its limits around it may open a model',
+      from: { path: '^(src|bot)/', pathNot: '^src/answer/open-model\\.ts$' },
+      to: { path: '^src/answer/model\\.ts$' },
+    },
+    {
       name: 'sql-stays-in-the-store',
       severity: 'error',
       from: { path: '^(src|bot)/', pathNot: '^src/store/' },

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { answers } from '../bot/answers.ts'
 import { cases } from '../bot/cases/index.ts'
 import { bot as content } from '../bot/index.ts'
-import { openAnswerer } from './answer/index.ts'
+import { type ModelAccess, openAnswerer, openModelFor, readPrompts } from './answer/index.ts'
 import { Fault } from './base/index.ts'
 import type { Bot, Clause } from './dialogue/index.ts'
 import { openFiles } from './files/index.ts'
@@ -37,22 +37,29 @@ export interface Content {
   readonly library: Library
   readonly bot: Bot
   readonly answerer: Answerer
+  /** Ends what is being asked of a language model; does nothing where there is none. */
+  stop(): void
 }
 
 /**
- * Reads bot/ and knowledge/ and holds them against each other.
+ * Reads bot/, knowledge/ and prompts/ and holds them against each other.
  *
+ * @param access where a language model is; absent: answers are the clauses' own words, always.
  * @throws Fault with every fault found.
  */
-export function openContent(onFault: (fault: unknown) => void = () => undefined): Content {
+export function openContent(onFault: (fault: unknown) => void = () => undefined, access?: ModelAccess): Content {
+  const prompts = readPrompts(join(projectFolder(), 'prompts'))
   const library = loadLibrary(join(projectFolder(), 'knowledge'))
   const faults = contentFaults(library)
   if (faults.length > 0) throw new Fault(faults)
   const flows = [...new Set(content.flows.map((f) => f.id))]
+  const plain = openAnswerer({ library, doors: content.doors, phrases: answers, flows, failed: onFault })
+  const { answerer, stop } = openModelFor({ plain, library, phrases: answers, prompts, access, failed: onFault })
   return {
     library,
+    stop,
     bot: { ...content, places: library.places, clauses: clausesOf(library) },
-    answerer: openAnswerer({ library, doors: content.doors, phrases: answers, flows, failed: onFault }),
+    answerer,
   }
 }
 

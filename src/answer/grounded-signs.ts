@@ -58,7 +58,7 @@ function pairs(text: string, fronted: boolean): ReadonlyMap<string, ReadonlySet<
   const out = new Map<string, Set<boolean>>()
   for (let n = 0; n + 1 < text.length; n++) {
     const pair = text.slice(n, n + 2)
-    if (!/^\p{Script=Han}{2}$/u.test(pair) || /[不没未无非得予禁勿]/u.test(pair)) continue
+    if (!/^\p{Script=Han}{2}$/u.test(pair) || /[不没未无非禁勿]/u.test(pair)) continue
     const sign = signs[n]
     if (sign === undefined) continue
     const known = out.get(pair) ?? new Set()

@@ -113,12 +113,12 @@ function doubtOfPart({ said, held }: Aligned, whole: string, rarity: Rarity): Do
   return disorder(said, held) > limits.disorder ? 'order' : undefined
 }
 
-/** The piece of a statement that a segment of the sentence repeats nearly to the letter. */
+/** The piece of a statement that a segment of the sentence repeats nearly to the letter, denied or not. */
 function twinOf(segment: string, held: string, rarity: Rarity): string | undefined {
-  return held.split(/[，；：]/u).find((piece) => {
-    const there = coverage(segment, piece, rarity, Number.POSITIVE_INFINITY)
-    return there >= limits.twin && coverage(piece, segment, rarity, Number.POSITIVE_INFINITY) >= limits.twin
-  })
+  const bare = (text: string) => text.replace(/[不没未无非]/gu, '')
+  const alike = (one: string, other: string) =>
+    coverage(bare(one), bare(other), rarity, Number.POSITIVE_INFINITY) >= limits.twin
+  return held.split(/[，；：]/u).find((piece) => alike(segment, piece) && alike(piece, segment))
 }
 
 /** What is told nearly to the letter must not differ in the few words that turn it. */

@@ -1,2 +1,6 @@
 export { type AnswererParts, openAnswerer } from './ask.ts'
+export type { ModelLimits } from './ask-model.ts'
+export { type ModelParts, openModelFor } from './open-model.ts'
 export type { AnswerPhrases } from './phrases.ts'
+export { type Prompts, readPrompts } from './prompts.ts'
+export type { ModelAccess } from './speaker.ts'
