@@ -151,8 +151,20 @@ module.exports = {
       name: 'no-form-reaches-a-model',
       severity: 'error',
       comment: 'what is said in a form passes through these rooms; from none of them a way leads to the language model',
-      from: { path: `^src/(${Object.keys(rooms).filter((room) => room !== 'answer').join('|')})/|^bot/` },
+      from: {
+        path: `^src/(${Object.keys(rooms)
+          .filter((room) => room !== 'answer')
+          .join('|')})/|^bot/`,
+      },
       to: { path: '^src/answer/(model|ask-model|open-model|with-model)\\.ts$', reachable: true },
+    },
+    {
+      name: 'a-model-is-loaded-late',
+      severity: 'error',
+      comment:
+        'the client for a language model costs half a second and is loaded with the first question that needs it',
+      from: { path: '^src/answer/' },
+      to: { path: 'node_modules/@langchain/', dynamic: false, dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'one-way-to-the-model',

@@ -48,11 +48,11 @@ export interface Content {
  * @throws Fault with every fault found.
  */
 export function openContent(onFault: (fault: unknown) => void = () => undefined, access?: ModelAccess): Content {
-  const prompts = readPrompts(join(projectFolder(), 'prompts'))
   const library = loadLibrary(join(projectFolder(), 'knowledge'))
   const faults = contentFaults(library)
   if (faults.length > 0) throw new Fault(faults)
   const flows = [...new Set(content.flows.map((f) => f.id))]
+  const prompts = readPrompts(promptFolder())
   const plain = openAnswerer({ library, doors: content.doors, phrases: answers, flows, failed: onFault })
   const { answerer, stop } = openModelFor({ plain, library, phrases: answers, prompts, access, failed: onFault })
   return {
@@ -74,8 +74,21 @@ export function contentFaults(library: Library): string[] {
       .filter((c) => !ids.has(c))
       .map((c) => `case kind ${k.id}: cites ${c}, which is not in knowledge/`),
   )
-  return [...checkFlows(content.flows, content.rules, ids), ...doors, ...kinds]
+  return [...checkFlows(content.flows, content.rules, ids), ...doors, ...kinds, ...promptFaults()]
 }
+
+/** What is wrong in prompts/, whether or not there is a model to say it to. */
+function promptFaults(): readonly string[] {
+  try {
+    readPrompts(promptFolder())
+    return []
+  } catch (error) {
+    if (error instanceof Fault) return error.faults
+    throw error
+  }
+}
+
+const promptFolder = () => join(projectFolder(), 'prompts')
 
 /** Every `cite` anywhere in a piece of content. */
 function citesIn(value: unknown): string[] {

@@ -33,7 +33,7 @@ export interface ModelLimits {
 const patience: ModelLimits = { time: 15_000 }
 /** One retry. */
 const tries = 2
-/** A second try in less time than this would only be cut off. */
+/** In less than this share of its time a request would only be cut off. */
 const worthTrying = 0.1
 
 const says: Readonly<Record<Why, string>> = {
@@ -151,8 +151,8 @@ async function* streamed(limits: Limits, open: (signal: AbortSignal) => AsyncIte
 }
 
 /** @returns what gives the place back; absent if nothing may be asked. */
-function mayAsk({ breaker, budget, thread, stopping, left }: Limits): (() => void) | undefined {
-  if (stopping.aborted || left() <= 0) return undefined
+function mayAsk({ breaker, budget, thread, stopping, left, time }: Limits): (() => void) | undefined {
+  if (stopping.aborted || left() < time * worthTrying) return undefined
   const giveBack = budget.take(thread)
   if (!giveBack) return undefined
   if (breaker.mayAsk()) return giveBack

@@ -86,30 +86,33 @@ function toldOf(
   phrases: AnswerPhrases,
 ): { readonly told: readonly string[]; readonly cites: Found['cites'] } {
   const notes = openNotes()
-  let before = ''
+  let before = { reported: '', regions: '' }
   const told = sentences.map(({ text, cites }) => {
     const cited = clauses.filter(({ entry }) => cites.includes(entry.id))
-    const marks = cited.map((clause) => notes.mark(clause)).join('')
-    const head = introduction(text, cited, phrases)
-    // Said once for sentences in a row.
-    const again = head === before
-    before = head
-    return `${again ? '' : head}${text}${marks}`
+    const now = { reported: reportedIn(text, cited, phrases), regions: regionsOf(cited).join('、') }
+    // What was said before the last sentence holds for the next, too.
+    const reported = now.reported === before.reported ? '' : now.reported
+    const place =
+      now.regions === '' || now.regions === before.regions || named(text, cited)
+        ? ''
+        : fill(phrases.inPlace, { place: now.regions })
+    before = now
+    return `${reported}${place}${text}${cited.map((clause) => notes.mark(clause)).join('')}`
   })
   return { told, cites: notes.cites }
 }
 
-function introduction(text: string, cited: readonly HeldClause[], phrases: AnswerPhrases): string {
-  const regions = [...new Set(cited.map(({ cite }) => cite.region))].filter(
-    (region) => region !== '全国' && region !== '未明',
-  )
-  const here = regions.filter((region) => !text.includes(region.replace(/[省市县区]$/u, '')))
-  const place = here.length > 0 ? fill(phrases.inPlace, { place: here.join('、') }) : ''
-  const silent = cited.every(({ entry }) => entry.status === 'gap' || entry.status === 'name-only')
+const regionsOf = (cited: readonly HeldClause[]): readonly string[] =>
+  [...new Set(cited.map(({ cite }) => cite.region))].filter((region) => region !== '全国' && region !== '未明')
+
+/** The sentence names the places of its clauses itself. */
+const named = (text: string, cited: readonly HeldClause[]) =>
+  regionsOf(cited).every((region) => text.includes(region.replace(/[省市县区]$/u, '')))
+
+/** Whose word it is, where nothing cited binds. */
+function reportedIn(text: string, cited: readonly HeldClause[], { reported }: AnswerPhrases): string {
   const [authority, ...others] = [...new Set(cited.map(({ cite }) => cite.authority))]
-  const reported =
-    !silent && authority !== undefined && authority !== '正式条文' && others.length === 0 && !/^据|^提示/u.test(text)
-      ? phrases.reported[authority]
-      : ''
-  return `${reported}${place}`
+  const silent = cited.every(({ entry }) => entry.status === 'gap' || entry.status === 'name-only')
+  if (silent || authority === undefined || authority === '正式条文' || others.length > 0) return ''
+  return /^据|^提示/u.test(text) ? '' : reported[authority]
 }

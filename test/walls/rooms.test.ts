@@ -46,6 +46,7 @@ const violations: readonly (readonly [rule: string, file: string, text: string])
   ['no-form-reaches-a-model', 'src/runtime/planted-model.ts', imports('../answer/model.ts')],
   ['no-form-reaches-a-model', 'src/dialogue/planted-answer.ts', imports('../answer/index.ts')],
   ['no-form-reaches-a-model', 'src/channels/planted-model.ts', imports('../answer/open-model.ts')],
+  ['a-model-is-loaded-late', 'src/answer/planted-early.ts', imports('@langchain/openai')],
   ['one-way-to-the-model', 'src/answer/planted-model.ts', imports('./model.ts')],
   ['sql-stays-in-the-store', 'src/console/planted-sql.ts', imports('kysely')],
   ['nothing-of-development-in-production', 'src/vault/planted-dev.ts', imports('fast-check')],
