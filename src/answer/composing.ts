@@ -16,11 +16,11 @@ export interface Wording {
   readonly grounds: readonly Ground[]
 }
 
-const sentence = z.object({ text: z.string().max(1000), cites: z.array(z.string().max(200)).min(1).max(8) })
+const sentence = z.object({ text: z.string().max(1000), cites: z.array(z.string().max(200)).min(1).max(4) })
 /** Characters of a streamed answer at most. */
 const longestStream = 16_384
 
-const form = z.object({ sentences: z.array(sentence).max(40) })
+const form = z.object({ sentences: z.array(sentence).max(24) })
 
 /** @returns the sentences that stand, in order, each told once; absent if the model gave nothing to look at. */
 export async function composeOnce(
@@ -30,8 +30,15 @@ export async function composeOnce(
   grounds: Grounds,
 ): Promise<readonly Sentence[] | undefined> {
   const said = await asking.ask(requestOf(prompt, wording), form)
+  if (said === undefined) return undefined
   const told = new Set<string>()
-  return said?.sentences.flatMap((each) => standing(each, wording, grounds, told))
+  const out: Sentence[] = []
+  for (const each of said.sentences) {
+    // One takes some milliseconds; a whole answer of them must not keep everybody else waiting.
+    await new Promise(setImmediate)
+    out.push(...standing(each, wording, grounds, told))
+  }
+  return out
 }
 
 /**

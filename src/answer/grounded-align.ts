@@ -42,17 +42,22 @@ export function align(
   enough: number,
 ): readonly Aligned[] | undefined {
   const halves = said.split(/[；;。！？]/u).filter((half) => half !== '')
-  const found = halves.map((half) => alignHalf(half, held, rarity, enough))
+  const known = held.map(knownOf)
+  const found = halves.map((half) => alignHalf(half, known, rarity, enough))
   return halves.length > 0 && found.every((parts) => parts !== undefined) ? found.flat() : undefined
 }
 
+/** No sentence of these texts has more; each more costs as much as all before it. */
+const mostSegments = 12
+
 function alignHalf(
   said: string,
-  held: readonly string[],
+  held: readonly Known[],
   rarity: Rarity,
   enough: number,
 ): readonly Aligned[] | undefined {
   const segments = said.split(/[，：]/u).filter((part) => part !== '')
+  if (segments.length > mostSegments) return undefined
   const from: ({ readonly parts: readonly Aligned[]; readonly worth: number } | undefined)[] = Array.from({
     length: segments.length + 1,
   })
@@ -73,8 +78,9 @@ function alignHalf(
   return from[0]?.parts
 }
 
-function closest(said: string, held: readonly string[], rarity: Rarity): Aligned | undefined {
-  const all = held.map((text) => ({ said, held: text, covered: coverage(said, text, rarity) }))
+function closest(said: string, held: readonly Known[], rarity: Rarity): Aligned | undefined {
+  const mine = runs(said)
+  const all = held.map((known) => ({ said, held: known.text, covered: share(mine, known, rarity, longestGap) }))
   // Of statements that cover it equally, the shortest: the whole list covers what its item does.
   return all.sort((a, b) => b.covered - a.covered || a.held.length - b.held.length)[0]
 }
@@ -88,16 +94,27 @@ const fillers =
 
 /** 0..1; 0 where a phrase longer than `gapAllowed` is foreign, however much of the rest is covered. */
 export function coverage(said: string, held: string, rarity: Rarity, gapAllowed = longestGap): number {
-  const known = pairsIn(held)
-  const singles = new Set(held)
+  return share(runs(said), knownOf(held), rarity, gapAllowed)
+}
+
+/** A text made ready for comparing. */
+interface Known {
+  readonly text: string
+  readonly pairs: ReadonlySet<string>
+  readonly singles: ReadonlySet<string>
+}
+
+const knownOf = (text: string): Known => ({ text, pairs: pairsIn(text), singles: new Set(text) })
+
+function share(said: readonly string[], { pairs, singles }: Known, rarity: Rarity, gapAllowed: number): number {
   let [all, got] = [0, 0]
-  for (const run of runs(said)) {
+  for (const run of said) {
     let gap = 0
     for (let n = 0; n < run.length; n++) {
       const [left, right] = [n > 0 ? run.slice(n - 1, n + 1) : '', run.slice(n, n + 2)]
       const near = [left, right].filter((pair) => pair.length === 2)
       const weight = near.length === 0 ? 1 : Math.max(...near.map(rarity))
-      const has = near.length === 0 ? singles.has(run[n] ?? '') : near.some((pair) => known.has(pair))
+      const has = near.length === 0 ? singles.has(run[n] ?? '') : near.some((pair) => pairs.has(pair))
       all += weight
       if (has) got += weight
       gap = has ? 0 : gap + 1
@@ -126,15 +143,6 @@ export function disorder(said: string, held: string): number {
       if ((places[a] ?? 0) > (places[b] ?? 0)) wrong++
     }
   return all === 0 ? 0 : wrong / all
-}
-
-/** How many joints of `said` are its own: two characters the statement has, but never side by side. */
-export function ownJoints(said: string, held: string): number {
-  const known = pairsIn(held)
-  const singles = new Set(held)
-  return runs(said)
-    .flatMap((run) => Array.from({ length: Math.max(0, run.length - 1) }, (_, n) => run.slice(n, n + 2)))
-    .filter((pair) => !known.has(pair) && [...pair].every((character) => singles.has(character))).length
 }
 
 /** Runs of characters that carry matter, grammar taken out; marks and figures end a run. */

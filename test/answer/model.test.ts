@@ -205,7 +205,7 @@ describe('a question a model may word', () => {
   test('is answered at once when the house is closing, and nothing is asked any more', async () => {
     const { stub, answerer, stop } = await open('silence', { time: 15_000 })
     const waiting = asked(answerer, ['上级交办的检举控告多久办结'], { thread: 't' })
-    while (stub.seen.length === 0) await new Promise(setImmediate)
+    await stub.untilAsked(1)
     stop()
     expect((await waiting).outcome).toBe('grounded')
     await asked(answerer, ['信访部门收到信访事项几天转送'], { thread: 't' })

@@ -42,6 +42,8 @@ export interface ModelServer {
   knowsNot: ReadonlySet<string>
   /** Requests at other paths: where a redirect led. */
   readonly strayed: string[]
+  /** Resolves once so many requests have come in. */
+  untilAsked(times: number): Promise<void>
   close(): Promise<void>
 }
 
@@ -64,6 +66,7 @@ export async function modelServer(mode: Mode = 'good'): Promise<ModelServer> {
     response.on('error', () => undefined)
     void answer(request, response)
   })
+  const waiting: (() => void)[] = []
   const stub = {
     mode,
     url: '',
@@ -72,6 +75,11 @@ export async function modelServer(mode: Mode = 'good'): Promise<ModelServer> {
     right: new Set<string>(),
     knowsNot: new Set<string>() as ReadonlySet<string>,
     strayed: [] as string[],
+    untilAsked: (times: number) =>
+      new Promise<void>((done) => {
+        const look = () => (stub.seen.length >= times ? done() : void waiting.push(look))
+        look()
+      }),
     close: () =>
       new Promise<void>((done) => {
         server.closeAllConnections()
@@ -89,6 +97,7 @@ export async function modelServer(mode: Mode = 'good'): Promise<ModelServer> {
     for await (const chunk of request.setEncoding('utf8')) body += chunk
     stub.seen.push(body)
     stub.keys.push(request.headers.authorization)
+    for (const look of waiting.splice(0)) look()
     const asked = JSON.parse(body) as Asked
     const json = (status: number, value: unknown) =>
       response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(value))

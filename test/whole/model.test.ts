@@ -15,11 +15,6 @@ afterEach(async () => {
 
 const question = '上级交办的检举控告多久办结'
 
-/** Waits for the server to be asked, however long the house takes, and not a moment longer. */
-async function untilAsked(times: number): Promise<void> {
-  while (stub.seen.length < times) await new Promise((done) => setTimeout(done, 5))
-}
-
 describe('a house with a language model', () => {
   test('marks what the model has worded, in the text and for Direct Line', async () => {
     const who = await person(house.url)
@@ -62,7 +57,7 @@ describe('a house with a language model', () => {
     stub.mode = 'silence'
     const waiting = await person(house.url)
     const answer = waiting.say(question)
-    await untilAsked(1)
+    await stub.untilAsked(1)
     // Somebody else hands in a whole report meanwhile.
     const other = await person(house.url)
     expect(await handsIn(other)).toMatch(/^\d{4}( \d{4}){4}$/)
@@ -76,7 +71,7 @@ describe('a house with a language model', () => {
     stub.mode = 'silence'
     const who = await person(house.url)
     const late = who.post(question, 'first')
-    await untilAsked(1)
+    await stub.untilAsked(1)
     await who.post('你好', 'second')
     await stub.close()
     expect((await late).ok).toBe(true)
