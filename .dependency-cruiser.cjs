@@ -149,6 +149,32 @@ module.exports = {
     },
     ...Object.entries(vendors).map(oneFileKnows),
     {
+      name: 'no-form-reaches-a-model',
+      severity: 'error',
+      comment: 'what is said in a form passes through these rooms; from none of them a way leads to the language model',
+      from: {
+        path: `^src/(${Object.keys(rooms)
+          .filter((room) => room !== 'answer')
+          .join('|')})/|^bot/`,
+      },
+      to: { path: '^src/answer/(model|ask-model|open-model|with-model)\\.ts$', reachable: true },
+    },
+    {
+      name: 'a-model-is-loaded-late',
+      severity: 'error',
+      comment:
+        'the client for a language model costs half a second and is loaded with the first question that needs it',
+      from: { path: '^src/answer/' },
+      to: { path: 'node_modules/@langchain/', dynamic: false, dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'one-way-to-the-model',
+      severity: 'error',
+      comment: 'only what puts its limits around it may open a model',
+      from: { path: '^(src|bot)/', pathNot: '^src/answer/open-model\\.ts$' },
+      to: { path: '^src/answer/model\\.ts$' },
+    },
+    {
       name: 'sql-stays-in-the-store',
       severity: 'error',
       from: { path: '^(src|bot)/', pathNot: '^src/store/' },

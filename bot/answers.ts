@@ -26,6 +26,8 @@ export const answers = {
   onlyThere: '下面是{place}的规定，只在{place}适用，别处只能参考。',
   layerSays: '下面是{place}层面的材料：',
   nothingEverywhere: '全国层面的材料里，我没有找到直接说到这一点的。',
+  written: '以下由人工智能整理，每句都对照过条款；以条款原文为准：',
+  inPlace: '在{place}，',
   more: '还有这几条也沾边：',
   noMore: '关于这个问题，我手里能用的依据刚才都说了。您可以换个角度问，或者向当地有权机关核实。',
   grounds: '刚才的回答依据的是：',

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { answers } from '../bot/answers.ts'
 import { cases } from '../bot/cases/index.ts'
 import { bot as content } from '../bot/index.ts'
-import { openAnswerer } from './answer/index.ts'
+import { type ModelAccess, openAnswerer, openModelFor, readPrompts } from './answer/index.ts'
 import { Fault } from './base/index.ts'
 import type { ClosingText } from './console/index.ts'
 import type { Bot, Clause } from './dialogue/index.ts'
@@ -38,22 +38,29 @@ export interface Content {
   readonly library: Library
   readonly bot: Bot
   readonly answerer: Answerer
+  /** Ends what is being asked of a language model; does nothing where there is none. */
+  stop(): void
 }
 
 /**
- * Reads bot/ and knowledge/ and holds them against each other.
+ * Reads bot/, knowledge/ and prompts/ and holds them against each other.
  *
+ * @param access where a language model is; absent: answers are the clauses' own words, always.
  * @throws Fault with every fault found.
  */
-export function openContent(onFault: (fault: unknown) => void = () => undefined): Content {
+export function openContent(onFault: (fault: unknown) => void = () => undefined, access?: ModelAccess): Content {
   const library = loadLibrary(join(projectFolder(), 'knowledge'))
   const faults = contentFaults(library)
   if (faults.length > 0) throw new Fault(faults)
   const flows = [...new Set(content.flows.map((f) => f.id))]
+  const prompts = readPrompts(promptFolder())
+  const plain = openAnswerer({ library, doors: content.doors, phrases: answers, flows, failed: onFault })
+  const { answerer, stop } = openModelFor({ plain, library, phrases: answers, prompts, access, failed: onFault })
   return {
     library,
+    stop,
     bot: { ...content, places: library.places, clauses: clausesOf(library) },
-    answerer: openAnswerer({ library, doors: content.doors, phrases: answers, flows, failed: onFault }),
+    answerer,
   }
 }
 
@@ -68,8 +75,21 @@ export function contentFaults(library: Library): string[] {
       .filter((c) => !ids.has(c))
       .map((c) => `case kind ${k.id}: cites ${c}, which is not in knowledge/`),
   )
-  return [...checkFlows(content.flows, content.rules, ids), ...doors, ...kinds]
+  return [...checkFlows(content.flows, content.rules, ids), ...doors, ...kinds, ...promptFaults()]
 }
+
+/** What is wrong in prompts/, whether or not there is a model to say it to. */
+function promptFaults(): readonly string[] {
+  try {
+    readPrompts(promptFolder())
+    return []
+  } catch (error) {
+    if (error instanceof Fault) return error.faults
+    throw error
+  }
+}
+
+const promptFolder = () => join(projectFolder(), 'prompts')
 
 /** Every `cite` anywhere in a piece of content. */
 function citesIn(value: unknown): string[] {

@@ -4,6 +4,16 @@ import { Fault } from './base/index.ts'
 
 const set = z.string().trim().min(1)
 
+/** An address without a name, a password or anything asked: the key has a variable of its own, and logs of proxies keep addresses. */
+function plainAddress(address: string): boolean {
+  if (!URL.canParse(address)) return false
+  const url = new URL(address)
+  return url.username === '' && url.password === '' && url.search === '' && url.hash === ''
+}
+
+/** What makes the libraries underneath send every question to a service abroad. */
+const tracing = ['LANGSMITH_TRACING', 'LANGSMITH_TRACING_V2', 'LANGCHAIN_TRACING', 'LANGCHAIN_TRACING_V2']
+
 /** Variables that only make sense together: half of a set is a fault, because the missing half would fail in the night. */
 const together: readonly (readonly string[])[] = [
   ['MICROSOFT_APP_ID', 'MICROSOFT_APP_PASSWORD', 'MICROSOFT_APP_TENANT_ID'],
@@ -18,7 +28,6 @@ const notYet: Readonly<Record<string, string>> = {
   MICROSOFT_APP_ID: 'Teams 渠道',
   WECOM_CORP_ID: '企业微信渠道',
   WECOM_BOT_ID: '企业微信智能机器人',
-  LLM_BASE_URL: '语言模型',
 }
 
 const Environment = z.object({
@@ -33,6 +42,12 @@ const Environment = z.object({
   EMBEDDINGS_API_KEY: set.optional(),
   EMBEDDINGS_MODEL: set.optional(),
   QINGWEN_PROXY: set.regex(/^(loopback|[0-9a-fA-F.:/]+)(\s*,\s*(loopback|[0-9a-fA-F.:/]+))*$/).optional(),
+  LLM_BASE_URL: z
+    .url({ protocol: /^https?$/ })
+    .refine(plainAddress)
+    .optional(),
+  LLM_API_KEY: set.optional(),
+  LLM_MODEL: set.optional(),
   NODE_ENV: z.string().optional(),
 })
 
@@ -42,6 +57,7 @@ const says: Readonly<Record<string, string>> = {
   QINGWEN_ROLE: '只能是 all、intake 或 console',
   QINGWEN_NOW: '应是带时区的时间，如 2026-11-23T09:30:00+08:00',
   QINGWEN_PROXY: '应是反向代理的地址，用逗号隔开，如 127.0.0.1',
+  LLM_BASE_URL: '应是模型服务的网址，如 http://10.0.0.8:8000/v1，不带用户名、密码和问号后面的部分',
   QINGWEN_ORIGIN: '应是完整网址，如 https://qingwen.example.cn',
   EMBEDDINGS_BASE_URL: '应是向量服务的完整网址，带版本号，如 http://10.0.0.5:8000/v1',
 }
@@ -59,6 +75,8 @@ export interface Config {
   readonly proxies: readonly string[]
   /** Fixed clock, only under test. */
   readonly now?: string
+  /** A language model on the office's own server, beside the answers that need none; absent: none is asked, ever. */
+  readonly model?: { readonly baseUrl: string; readonly apiKey: string; readonly model: string }
   /** Address people reach us at, if it is not `http://localhost:<port>`. */
   readonly origin?: string
   /** An embedding server that speaks the OpenAI protocol; absent: the built-in vectors. */
@@ -86,10 +104,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     ...(given['QINGWEN_NOW'] && given['NODE_ENV'] !== 'test'
       ? ['环境变量 QINGWEN_NOW 只能在 NODE_ENV=test 时使用，它会把时钟定住。']
       : []),
-    // The library underneath would send every question to a service abroad.
-    ...(/^(1|true)$/i.test(given['LANGSMITH_TRACING'] ?? '')
-      ? ['环境变量 LANGSMITH_TRACING 会把内容发到外部服务，请去掉。']
-      : []),
+    ...tracing.flatMap((name) =>
+      /^(1|true)$/i.test(given[name]?.trim() ?? '') ? [`环境变量 ${name} 会把内容发到外部服务，请去掉。`] : [],
+    ),
   ]
   if (faults.length > 0 || !read.success) throw new Fault(faults)
   const e = read.data
@@ -101,6 +118,15 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     ...(e.DATABASE_URL ? { databaseUrl: e.DATABASE_URL } : {}),
     ...(e.QINGWEN_REGION ? { region: e.QINGWEN_REGION } : {}),
     ...(e.QINGWEN_NOW ? { now: e.QINGWEN_NOW } : {}),
+    ...(e.LLM_BASE_URL && e.LLM_API_KEY && e.LLM_MODEL
+      ? {
+          model: Object.freeze({
+            baseUrl: e.LLM_BASE_URL.replace(/\/+$/, ''),
+            apiKey: e.LLM_API_KEY,
+            model: e.LLM_MODEL,
+          }),
+        }
+      : {}),
     ...(e.QINGWEN_ORIGIN ? { origin: e.QINGWEN_ORIGIN.replace(/\/$/, '') } : {}),
     ...(e.EMBEDDINGS_BASE_URL && e.EMBEDDINGS_API_KEY && e.EMBEDDINGS_MODEL
       ? { embeddings: { baseUrl: e.EMBEDDINGS_BASE_URL, apiKey: e.EMBEDDINGS_API_KEY, model: e.EMBEDDINGS_MODEL } }

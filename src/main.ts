@@ -51,7 +51,7 @@ export async function start(
   const onFault = (fault: unknown) =>
     void log.error({ err: fault instanceof Error ? fault : new Error('unknown') }, 'fault')
   const clock = clockFrom(config.now)
-  const content = openContent(onFault)
+  const content = openContent(onFault, config.model)
   const store = await openStore({
     dataDir: config.dataDir,
     ...(config.databaseUrl ? { databaseUrl: config.databaseUrl } : {}),
@@ -122,7 +122,7 @@ export async function start(
     if (link) print(`还没有工作人员账号，请用这个一次性链接设置第一个账号：\n${link}`)
     // What the first question would have to wait for (doors learned, characters' dictionary) is done while nobody waits.
     content.answerer.answer({ text: '您好', today: clock().slice(0, 10) }).catch(onFault)
-    return { port, house, stop: () => stop(server, sockets, web, worker, store) }
+    return { port, house, stop: () => stop(server, sockets, web, worker, store, content) }
   } catch (error) {
     await store.close()
     throw error
@@ -176,7 +176,9 @@ async function stop(
   web: WebChannel,
   worker: { stop(): Promise<void> },
   store: House['store'],
+  content: { stop(): void },
 ): Promise<void> {
+  content.stop()
   const closed = new Promise((resolve) => server.close(resolve))
   web.close()
   server.closeIdleConnections()

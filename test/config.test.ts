@@ -44,6 +44,13 @@ describe('the configuration', () => {
     expect(Object.isFrozen(config)).toBe(true)
   })
 
+  test('takes a language model where it is wholly named, and none otherwise', () => {
+    const { model } = readConfig({ LLM_BASE_URL: 'http://10.0.0.8:8000/v1/', LLM_API_KEY: 'sk', LLM_MODEL: 'qwen3' })
+    expect(model).toEqual({ baseUrl: 'http://10.0.0.8:8000/v1', apiKey: 'sk', model: 'qwen3' })
+    expect(Object.isFrozen(model)).toBe(true)
+    expect(readConfig({}).model).toBeUndefined()
+  })
+
   test('takes a variable that is set to nothing as one that is not set', () => {
     expect(readConfig({ PORT: '', DATABASE_URL: ' ', QINGWEN_REGION: '' })).toEqual(readConfig({}))
   })
@@ -67,6 +74,13 @@ describe('the configuration', () => {
     ['EMBEDDINGS_MODEL', { EMBEDDINGS_BASE_URL: 'http://a', EMBEDDINGS_API_KEY: 'a' }],
     ['EMBEDDINGS_BASE_URL', { EMBEDDINGS_BASE_URL: 'file:///a', EMBEDDINGS_API_KEY: 'a', EMBEDDINGS_MODEL: 'a' }],
     ['LANGSMITH_TRACING', { LANGSMITH_TRACING: 'true' }],
+    ['LANGSMITH_TRACING_V2', { LANGSMITH_TRACING_V2: 'TRUE' }],
+    ['LANGCHAIN_TRACING', { LANGCHAIN_TRACING: '1' }],
+    ['LANGCHAIN_TRACING_V2', { LANGCHAIN_TRACING_V2: ' true ' }],
+    ['LLM_BASE_URL', { LLM_BASE_URL: '10.0.0.8:8000', LLM_API_KEY: 'a', LLM_MODEL: 'a' }],
+    ['LLM_BASE_URL', { LLM_BASE_URL: 'ftp://10.0.0.8/v1', LLM_API_KEY: 'a', LLM_MODEL: 'a' }],
+    ['LLM_BASE_URL', { LLM_BASE_URL: 'http://me:secret@10.0.0.8/v1', LLM_API_KEY: 'a', LLM_MODEL: 'a' }],
+    ['LLM_BASE_URL', { LLM_BASE_URL: 'http://10.0.0.8/v1?key=a', LLM_API_KEY: 'a', LLM_MODEL: 'a' }],
   ] as const)('names %s when it is wrong or half set', (name, env) => {
     const found = faults(env)
     expect(found.join('\n')).toContain(name)

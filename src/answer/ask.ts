@@ -13,6 +13,7 @@ import { noMatch } from './no-match.ts'
 import { answerPart } from './part.ts'
 import { partsOf } from './parts.ts'
 import type { AnswerPhrases } from './phrases.ts'
+import { withHint } from './provisional.ts'
 
 export interface AnswererParts {
   readonly library: Library
@@ -24,12 +25,18 @@ export interface AnswererParts {
   readonly failed?: (fault: unknown) => void
 }
 
-/** Answers from the library alone, no model: doors first, then the clauses that cover the question, in their own words. */
-export function openAnswerer({ library, doors, phrases, flows, failed }: AnswererParts): Answerer {
-  const search = openSearch(library)
-  const desk: Desk = { library, search, phrases, vocabulary: openVocabulary(library, phrases) }
+/** An answerer that may be given a provisional answer, whose words help to find clauses and are never told. */
+export interface HintedAnswerer extends Answerer {
+  answer(question: Parameters<Answerer['answer']>[0], hint?: string): Promise<Found>
+}
 
-  const find = (question: Parameters<Answerer['answer']>[0]): Found => {
+/** Answers from the library alone, no model: doors first, then the clauses that cover the question, in their own words. */
+export function openAnswerer({ library, doors, phrases, flows, failed }: AnswererParts): HintedAnswerer {
+  const search = openSearch(library)
+  const own: Desk = { library, search, phrases, vocabulary: openVocabulary(library, phrases) }
+
+  const find = (question: Parameters<Answerer['answer']>[0], hint?: string): Found => {
+    const desk = hint === undefined ? own : hinted(own, hint)
     const { text, today } = question
     const named = search.atlas.named(search.read(text).text)
     const area = named.length > 0 ? named.map((p) => p.name) : question.area ? [question.area] : []
@@ -82,15 +89,22 @@ export function openAnswerer({ library, doors, phrases, flows, failed }: Answere
   }
 
   return {
-    async answer(question) {
+    async answer(question, hint) {
       try {
-        return find(question)
+        return find(question, hint)
       } catch (fault) {
         failed?.(fault)
         return { outcome: 'unavailable', text: phrases.unavailable, cites: [], suggestions: [] }
       }
     },
   }
+}
+
+/** The desk with a search whose queries have the words of a provisional answer, too. */
+function hinted(desk: Desk, hint: string): Desk {
+  const { search } = desk
+  const words = search.read(hint)
+  return { ...desk, search: { ...search, read: (text, around) => withHint(search.read(text, around), words) } }
 }
 
 /** How the message leans on the question before; absent if it stands on its own. */

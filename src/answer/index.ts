@@ -1,2 +1,7 @@
 export { type AnswererParts, openAnswerer } from './ask.ts'
+export type { ModelLimits } from './ask-model.ts'
+export { type ModelParts, openModelFor } from './open-model.ts'
 export type { AnswerPhrases } from './phrases.ts'
+export { type Prompts, readPrompts } from './prompts.ts'
+export { proposeCommand } from './propose.ts'
+export type { ModelAccess } from './speaker.ts'

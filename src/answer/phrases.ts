@@ -51,6 +51,10 @@ export interface AnswerPhrases {
   /** Before what the province above the person's place says. `{place}` */
   readonly layerSays: string
   readonly nothingEverywhere: string
+  /** Before sentences a language model has worded, each held against its clauses. */
+  readonly written: string
+  /** Before such a sentence where its clause holds in one place only. `{place}` */
+  readonly inPlace: string
   /** Before further clauses, and where there are none. */
   readonly more: string
   readonly noMore: string

@@ -8,7 +8,7 @@ import type { Call } from './call.ts'
 import { editionFaults, readLock, unsealed } from './editions.ts'
 import { lockFile } from './seal-edition.ts'
 
-/** Every fault of bot/ and knowledge/, all at once, each naming its file and word; and which editions are not sealed yet. */
+/** Every fault of bot/, knowledge/ and prompts/, all at once, each naming its file and word; and which editions are not sealed yet. */
 export async function check(call: Call): Promise<number> {
   const own = join(projectFolder(), 'knowledge')
   const folder = typeof call.options['knowledge'] === 'string' ? call.options['knowledge'] : own

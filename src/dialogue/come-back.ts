@@ -12,6 +12,7 @@ import { dropAside, phrase, putAside, say, type Work } from './work.ts'
 export function found(work: Work, question: string, answer: Found, more: number): void {
   work.waiting = more
   work.parts.push({ text: answer.text, found: answer.cites })
+  if (answer.ai) work.ai = true
   const full = answer.asked?.question ?? question
   const { outcome } = answer
   if (outcome === 'no-match' || outcome === 'name-only')

@@ -130,6 +130,8 @@ export interface Found {
   readonly text: string
   readonly cites: readonly Cite[]
   readonly suggestions: readonly string[]
+  /** A language model has worded it; it was held against its cites, and says so itself. */
+  readonly ai?: true
   /** A flow that would serve better than an answer. */
   readonly flow?: string
   /** The question in full, whatever it leaned on (`那许昌呢`), and where the person is: what the next one leans on. Absent at a door. */
@@ -170,6 +172,8 @@ export interface Say {
   readonly choices?: readonly Choice[]
   readonly cites?: readonly Cite[]
   readonly card?: ReviewCard
+  /** Part of `text` was worded by a language model. */
+  readonly ai?: true
   /** This message shows the receipt of the form handed in with it; `text` holds `{{receipt}}` where it goes. */
   readonly receipt?: true
 }

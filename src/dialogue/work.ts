@@ -26,6 +26,8 @@ export interface Work {
   question?: { readonly text: string; readonly choices?: readonly Choice[]; readonly card?: ReviewCard }
   /** The reply shows a receipt. */
   receipt?: true
+  /** The reply has sentences a language model has worded. */
+  ai?: true
   /** Paths filled in this turn, with how they read, to be shown back. */
   filled: string[]
   /** A form to open next, chosen where the last one ended. */
@@ -93,6 +95,7 @@ export function finish(work: Work): Turn {
     ...(work.question?.choices ? { choices: work.question.choices } : {}),
     ...(work.question?.card ? { card: work.question.card } : {}),
     ...(work.receipt ? { receipt: true as const } : {}),
+    ...(work.ai ? { ai: true as const } : {}),
   }
   const inTheirs = inScript(said, work.state.script)
   return { state: work.state, effects: [...work.effects, inTheirs], events: work.events }
@@ -116,6 +119,7 @@ function two(a: Say, b: Say): Say {
     ...(choices ? { choices } : {}),
     ...(card ? { card } : {}),
     ...(a.receipt || b.receipt ? { receipt: true as const } : {}),
+    ...(a.ai || b.ai ? { ai: true as const } : {}),
   }
 }
 

@@ -23,6 +23,11 @@ export interface Answerer {
     audience?: Audience
     today: string
     sideBySide?: boolean
+    /**
+     * A language model may be asked, too. Absent wherever a form is open or was just opened: what is said there stays in this house.
+     * `thread`: whose conversation it is, for a budget; it is never sent.
+     */
+    model?: { readonly thread: string }
     /** The question answered last, which this one may lean on (`那许昌呢`). */
     before?: Before
   }): Promise<Found>

@@ -5,16 +5,17 @@ import {
   type Effect,
   type Event,
   fresh,
-  type Lookup,
   merged,
   type Say,
   step,
 } from '../dialogue/index.ts'
-import { open, says } from '../intake/index.ts'
-import { openDraft, withDrafts } from './draft-turn.ts'
+import { open } from '../intake/index.ts'
+import { withDrafts } from './draft-turn.ts'
 import { attachmentsOf, checkFiles, heardOf, loggedOf } from './files.ts'
 import { gapNotes } from './gap-notes.ts'
-import { type House, unavailable } from './house.ts'
+import type { House } from './house.ts'
+import { isLookup, lookUp } from './look-up.ts'
+import { mayAskModel } from './may-ask-model.ts'
 import type { Arrival, AuditEntry, CheckedFile, LogEntry, NewCase, TurnWrite } from './ports.ts'
 
 /** What one turn came to, for those who ask (the terminal, acceptance conversations). Nothing in it was told before the commit. */
@@ -44,7 +45,7 @@ export async function take(house: House, came: Arrival): Promise<Taken> {
   const arrival: Checked = { ...came, files: await checkFiles(house.files, handed) }
   for (let attempt = 1; attempt <= TRIES; attempt++) {
     const { state, revision } = await house.store.conversations.load(arrival)
-    const worked = await work(house, arrival, state ?? begin(house))
+    const worked = await work(house, arrival, state ?? begin(house), attempt === 1)
     const result = await house.store.conversations.commit({ ...worked.write, revision })
     if (result === 'stale') continue
     house.channels.get(arrival.channel)?.committed?.(arrival)
@@ -73,12 +74,14 @@ interface Worked {
   readonly says: readonly Say[]
 }
 
-async function work(house: House, arrival: Checked, before: Conversation): Promise<Worked> {
+/** @param patient the first attempt: a model is asked once a turn at most, so that nobody waits for it twice. */
+async function work(house: House, arrival: Checked, before: Conversation, patient: boolean): Promise<Worked> {
   const at = house.clock()
   const effects: Effect[] = []
   const events: string[] = []
   const openedDrafts: string[] = []
   let state = before
+  let model = patient ? { thread: `${arrival.channel}/${arrival.person}` } : undefined
   const queue: Event[] = [eventOf(house, arrival, at)]
   for (let event = queue.shift(); event; event = queue.shift()) {
     const turn = step(house.bot, state, event)
@@ -88,8 +91,10 @@ async function work(house: House, arrival: Checked, before: Conversation): Promi
     effects.push(...turn.effects.filter((e) => !isLookup(e)))
     const searches = lookups.filter((l) => l.type === 'search').length
     let left = searches
+    if (!mayAskModel(before, state)) model = undefined
     for (const lookup of lookups) {
-      const result = await lookUp(house, lookup, at, lookup.type === 'search' ? --left : 0)
+      const result = await lookUp(house, lookup, at, lookup.type === 'search' ? --left : 0, model)
+      if (lookup.type === 'search') model = undefined
       if (result.type === 'draftOpened' && result.id !== undefined) openedDrafts.push(result.id)
       queue.push(result)
     }
@@ -105,64 +110,6 @@ function eventOf(house: House, { event, files }: Checked, at: string): Event {
     return { type: 'said', text: event.text, at, newCase: house.newId(), ...heard }
   }
   return event.type === 'joined' ? { type: 'joined', at } : { ...event, at }
-}
-
-const isLookup = (e: Effect): e is Lookup =>
-  e.type === 'search' || e.type === 'openReceipt' || e.type === 'checkTail' || e.type === 'openDraft'
-
-async function lookUp(house: House, lookup: Lookup, at: string, more: number): Promise<Event> {
-  switch (lookup.type) {
-    case 'search': {
-      const { question, area, before } = lookup
-      const answer = await house.answerer
-        .answer({
-          text: question,
-          today: at.slice(0, 10),
-          ...(area === undefined ? {} : { area }),
-          ...(before === undefined ? {} : { before }),
-        })
-        .catch((fault: unknown) => {
-          house.onFault(fault)
-          return unavailable('这会儿查不了规定，请稍后再问；您填的内容不受影响。')
-        })
-      return { type: 'found', question, answer, more, at }
-    }
-    case 'openReceipt':
-      return opened(house, lookup.receipt, at)
-    case 'checkTail': {
-      const nonce = await house.store.cases.receiptNonce(lookup.case)
-      const ok = nonce !== undefined && house.receipts.show(nonce).replace(/\D/g, '').endsWith(lookup.tail)
-      return { type: 'tailChecked', ok, at }
-    }
-    case 'openDraft':
-      return openDraft(house, lookup.code, at)
-  }
-}
-
-async function opened(house: House, receipt: string, at: string): Promise<Event> {
-  const id = await house.receipts.idOf(receipt)
-  const found = id === undefined ? undefined : await house.store.cases.byReceipt(id)
-  const kind = found && house.kinds.find((k) => k.id === found.kind)
-  if (!found || !kind) return { type: 'opened', at }
-  const messages = found.messages
-    .filter((m) => m.from === 'officer')
-    .map((m) => ({ at: m.at, text: m.text, question: m.question === true }))
-  const last = found.messages.findLastIndex((m) => m.from === 'officer' && m.question)
-  const answered = last >= 0 && found.messages.slice(last + 1).some((m) => m.from === 'person')
-  const openQuestion = last >= 0 && !answered ? found.messages[last]?.text : undefined
-  return {
-    type: 'opened',
-    at,
-    view: {
-      case: found.id,
-      kind: found.kind,
-      says: says(kind, found.state),
-      messages,
-      followups: found.messages.filter((m) => m.from === 'person').length,
-      attachments: (await house.store.attachments.list(found.id)).length,
-      ...(openQuestion === undefined ? {} : { openQuestion }),
-    },
-  }
 }
 
 async function writeOf(

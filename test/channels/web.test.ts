@@ -18,6 +18,7 @@ const house = () =>
   fakeHouse((text, self) => {
     if (text === undefined) return [{ text: '您好，我是清问。' }]
     if (text === '选') return [{ text: '怎么报？', choices: [{ label: '实名', value: '实名' }] }]
+    if (text === '整理') return [{ text: '可以对照这一项〔1〕。', cites: [cite], ai: true }]
     if (text === '依据') return [{ text: '可以对照这一项〔1〕。', cites: [cite] }]
     if (text === '提交') {
       self.receipts.set('c1', '4821 7730 9156 2048 3175')
@@ -151,6 +152,18 @@ describe('what the bot says', () => {
       },
     ])
     expect(activity?.channelData.cites).toEqual([cite])
+  })
+
+  it('marks what a language model has worded, as Teams does', async () => {
+    const chat = await client.open()
+    await client.say(chat, '整理')
+    const activity = await last(chat)
+    expect(activity?.entities?.[0].additionalType).toEqual(['AIGeneratedContent'])
+    expect(activity?.channelData.ai).toBe(true)
+    await client.say(chat, '依据')
+    const plain = await last(chat)
+    expect(plain?.entities?.[0]).not.toHaveProperty('additionalType')
+    expect(plain?.channelData).not.toHaveProperty('ai')
   })
 
   it('shows a receipt until it is kept, and never after', async () => {

@@ -62,6 +62,8 @@ export interface Heard {
   readonly receipt?: string
   readonly choices: readonly string[]
   readonly cites: readonly string[]
+  /** It says that a language model has worded part of it, as Teams does, too. */
+  readonly ai?: true
 }
 
 export async function person(url: string, opened?: Opened): Promise<Person> {
@@ -92,13 +94,14 @@ export async function person(url: string, opened?: Opened): Promise<Person> {
 
 type Read = Awaited<ReturnType<ReturnType<typeof line>['read']>>['activities'][number]
 
-function asHeard({ from, text, channelData, suggestedActions }: Read): Heard {
+function asHeard({ from, text, channelData, suggestedActions, entities }: Read): Heard {
   return {
     from: from.role === 'bot' ? 'bot' : 'person',
     text,
     ...(channelData.receipt === undefined ? {} : { receipt: channelData.receipt }),
     choices: (suggestedActions?.actions ?? []).map((each) => each.value),
     cites: (channelData.cites ?? []).map((each) => each.id),
+    ...(channelData.ai && entities?.[0].additionalType?.includes('AIGeneratedContent') ? { ai: true } : {}),
   }
 }
 

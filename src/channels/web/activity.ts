@@ -21,6 +21,8 @@ export interface Activity {
     readonly clientActivityID?: string
     readonly card?: ReviewCard
     readonly cites?: readonly Cite[]
+    /** A language model has worded part of it. */
+    readonly ai?: true
     readonly receipt?: string
     readonly draftCode?: string
   }
@@ -37,6 +39,8 @@ interface SchemaMessage {
   readonly type: 'https://schema.org/Message'
   readonly '@type': 'Message'
   readonly '@context': 'https://schema.org'
+  /** As Teams marks what a model has written. */
+  readonly additionalType?: readonly ['AIGeneratedContent']
   readonly citation: readonly {
     readonly '@type': 'Claim'
     /** From 1, as in the text's 〔1〕. */
@@ -104,10 +108,11 @@ export async function toActivity(row: LogRow, conversation: string, codes: Codes
     from: bot,
     text,
     ...(say.choices?.length ? { suggestedActions: actions(say.choices, userOf(conversation)) } : {}),
-    ...(say.cites?.length ? { entities: [citations(say.cites)] as const } : {}),
+    ...(say.cites?.length ? { entities: [citations(say.cites, say.ai)] as const } : {}),
     channelData: {
       ...(say.card ? { card: say.card } : {}),
       ...(say.cites?.length ? { cites: say.cites } : {}),
+      ...(say.ai ? { ai: true as const } : {}),
       ...(receipt === undefined ? {} : { receipt }),
       ...(draftCode === undefined ? {} : { draftCode }),
     },
@@ -118,11 +123,12 @@ function actions(choices: NonNullable<Say['choices']>, user: string): NonNullabl
   return { to: [user], actions: choices.map(({ label, value }) => ({ type: 'imBack', title: label, value })) }
 }
 
-function citations(cites: readonly Cite[]): SchemaMessage {
+function citations(cites: readonly Cite[], ai?: true): SchemaMessage {
   return {
     type: 'https://schema.org/Message',
     '@type': 'Message',
     '@context': 'https://schema.org',
+    ...(ai ? { additionalType: ['AIGeneratedContent'] as const } : {}),
     citation: cites.map((cite, index) => ({
       '@type': 'Claim',
       position: index + 1,

@@ -55,8 +55,9 @@ export function openView(log, say) {
   }
 
   function bot(activity, seq) {
-    const { card, cites = [], receipt: number } = activity.channelData
+    const { card, cites = [], receipt: number, ai } = activity.channelData
     const message = bubble('bot')
+    if (ai) message.append(element('p', { class: 'ai' }, '人工智能整理'))
     const list = citesOf(cites)
     const follow = following()
     const actions = activity.suggestedActions ? activity.suggestedActions.actions : []

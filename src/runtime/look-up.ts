@@ -1,0 +1,75 @@
+import type { Effect, Event, Lookup } from '../dialogue/index.ts'
+import { says } from '../intake/index.ts'
+import { openDraft } from './draft-turn.ts'
+import { type House, unavailable } from './house.ts'
+
+/** What is answered outside the transaction, before anything is written. */
+export const isLookup = (e: Effect): e is Lookup =>
+  e.type === 'search' || e.type === 'openReceipt' || e.type === 'checkTail' || e.type === 'openDraft'
+
+/**
+ * Looks one thing up; its answer comes back as an event of the same turn.
+ *
+ * @param more searches of this turn that are still out. @param model whose budget a language model may be asked on; absent: none may.
+ */
+export async function lookUp(
+  house: House,
+  lookup: Lookup,
+  at: string,
+  more: number,
+  model: { readonly thread: string } | undefined,
+): Promise<Event> {
+  switch (lookup.type) {
+    case 'search': {
+      const { question, area, before } = lookup
+      const answer = await house.answerer
+        .answer({
+          text: question,
+          today: at.slice(0, 10),
+          ...(area === undefined ? {} : { area }),
+          ...(before === undefined ? {} : { before }),
+          ...(model === undefined ? {} : { model }),
+        })
+        .catch((fault: unknown) => {
+          house.onFault(fault)
+          return unavailable('这会儿查不了规定，请稍后再问；您填的内容不受影响。')
+        })
+      return { type: 'found', question, answer, more, at }
+    }
+    case 'openReceipt':
+      return opened(house, lookup.receipt, at)
+    case 'checkTail': {
+      const nonce = await house.store.cases.receiptNonce(lookup.case)
+      const ok = nonce !== undefined && house.receipts.show(nonce).replace(/\D/g, '').endsWith(lookup.tail)
+      return { type: 'tailChecked', ok, at }
+    }
+    case 'openDraft':
+      return openDraft(house, lookup.code, at)
+  }
+}
+
+async function opened(house: House, receipt: string, at: string): Promise<Event> {
+  const id = await house.receipts.idOf(receipt)
+  const found = id === undefined ? undefined : await house.store.cases.byReceipt(id)
+  const kind = found && house.kinds.find((k) => k.id === found.kind)
+  if (!found || !kind) return { type: 'opened', at }
+  const messages = found.messages
+    .filter((m) => m.from === 'officer')
+    .map((m) => ({ at: m.at, text: m.text, question: m.question === true }))
+  const last = found.messages.findLastIndex((m) => m.from === 'officer' && m.question)
+  const answered = last >= 0 && found.messages.slice(last + 1).some((m) => m.from === 'person')
+  const openQuestion = last >= 0 && !answered ? found.messages[last]?.text : undefined
+  return {
+    type: 'opened',
+    at,
+    view: {
+      case: found.id,
+      kind: found.kind,
+      says: says(kind, found.state),
+      messages,
+      followups: found.messages.filter((m) => m.from === 'person').length,
+      attachments: (await house.store.attachments.list(found.id)).length,
+      ...(openQuestion === undefined ? {} : { openQuestion }),
+    },
+  }
+}
