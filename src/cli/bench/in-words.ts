@@ -1,7 +1,7 @@
 import type { Learned } from './learned.ts'
 import type { Quality } from './measures.ts'
 
-/** What `bench retrieval` measured. Times in milliseconds, middle of five rounds for each question; memory in MB. */
+/** What `bench retrieval` measured. Times in milliseconds, best of five rounds for each question; memory in MB. */
 export interface RetrievalReport extends Quality {
   readonly docs: number
   readonly queries: number
