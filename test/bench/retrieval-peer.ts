@@ -5,8 +5,7 @@ import { create, insertMultiple, search } from '@orama/orama'
 import Database from 'better-sqlite3'
 import FlexSearch from 'flexsearch'
 import MiniSearch from 'minisearch'
-import { readBeir } from '../../src/cli/bench/beir.ts'
-import { pace, quality } from '../../src/cli/bench/measures.ts'
+import { pace, quality, readBeir } from '../../src/cli/index.ts'
 import { buildIndex, openCorpus, tokens } from '../../src/search/index.ts'
 
 /*

@@ -140,7 +140,9 @@ export function openCorpus(
       const best = five[0] ?? 0
       if (best === 0) continue
       const factor = factors[i] ?? 1
-      const mean = (five.reduce((sum, score) => sum + score, 0) / bestOf) * weights.best
+      let sum = 0
+      for (let n = 0; n < bestOf; n++) sum += five[n]!
+      const mean = (sum / bestOf) * weights.best
       const bonus = mean + (wholes[i] ?? 0)
       if (factor * (best + bonus) <= top.floor()) continue
       for (let row = from[i] ?? 0; row < end; row++) {
