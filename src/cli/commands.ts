@@ -37,6 +37,16 @@ export const commands: Readonly<Record<string, Command>> = {
     options: { questions: { type: 'string' } },
     run: async (call) => (await import('./ask.ts')).evaluate(call),
   },
+  'bench retrieval': {
+    help: '用一份 BEIR 格式的检索题测条文检索：召回、排序和快慢\n用法：npx qingwen bench retrieval --beir <文件夹> [--queries <文件>] [--qrels <文件>] [--learn] [--json]（--learn 另用一半的题学词，测另一半）',
+    options: {
+      beir: { type: 'string' },
+      queries: { type: 'string' },
+      qrels: { type: 'string' },
+      learn: { type: 'boolean' },
+    },
+    run: async (call) => (await import('./bench/retrieval.ts')).benchRetrieval(call),
+  },
   check: {
     help: '检查 bot/ 和 knowledge/：一次列出所有问题\n用法：npx qingwen check [--knowledge <文件夹>] [--lock <文件>]',
     options: { knowledge: { type: 'string' }, lock: { type: 'string' } },

@@ -11,6 +11,8 @@ export interface Library {
   readonly lists: ReadonlyMap<string, HeldList>
   readonly places: readonly Place[]
   readonly words: readonly Words[]
+  /** Like `words`, for statutes and other originals: everyday talk of any matter of law. Absent: none. */
+  readonly everyday?: readonly Words[]
   readonly calendar: Calendar
   /** SHA-256 of all files, hex: changes exactly when the content does. */
   readonly version: string

@@ -33,6 +33,7 @@ export function openLibrary(dir: string): { readonly library: Library; readonly 
     lists,
     places: withHeld(shelf.places, clauses.values()),
     words: shelf.words,
+    everyday: shelf.everyday,
     calendar: shelf.calendar,
     version: hash(files),
   }
@@ -61,7 +62,9 @@ function citeOf(entry: ClauseEntry, instrument: Instrument): Cite {
 function filesOf(dir: string): readonly SourceFile[] {
   return readdirSync(dir, { recursive: true, encoding: 'utf8' })
     .map((path) => path.split(sep).join('/'))
-    .filter((path) => /^(?:instruments\/.+\.yaml|guides\/[^/]+\.md|(?:places|calendar|words)\.yaml)$/.test(path))
+    .filter((path) =>
+      /^(?:instruments\/.+\.yaml|guides\/[^/]+\.md|(?:places|calendar|words|everyday)\.yaml)$/.test(path),
+    )
     .sort()
     .map((path) => ({ path, text: readFileSync(join(dir, path), 'utf8') }))
 }

@@ -18,6 +18,7 @@ export interface Shelf {
   readonly instruments: readonly { readonly file: string; readonly instrument: Instrument }[]
   readonly guides: readonly { readonly file: string; readonly guide: Guide }[]
   readonly words: readonly Words[]
+  readonly everyday: readonly Words[]
   readonly places: readonly Place[]
   readonly calendar: Calendar
   /** Clause ids of files that were left out as faulty, so that cites of them are not reported a second time. */
@@ -66,6 +67,7 @@ export function read(files: readonly SourceFile[]): { readonly shelf: Shelf; rea
       instruments,
       guides,
       words: single('words.yaml', wordsFile) ?? [],
+      everyday: single('everyday.yaml', wordsFile) ?? [],
       places: places ? expand(places) : [],
       calendar: calendar
         ? calendarOf(calendar)

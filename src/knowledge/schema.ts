@@ -53,7 +53,7 @@ export const guideHead = z.strictObject({
   flow: text.exactOptional(),
 })
 
-/** knowledge/words.yaml. */
+/** knowledge/words.yaml and knowledge/everyday.yaml. */
 export const wordsFile = z.array(z.strictObject({ say: texts.min(1), text: texts.min(1) }))
 
 /** knowledge/places.yaml: `cities` province → its cities, `counties` city → its counties, names apart by blanks. */

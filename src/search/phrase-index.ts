@@ -30,8 +30,8 @@ export function indexPhrases(
   const matched = (terms: ReadonlySet<string>): Float32Array => {
     const found = new Float32Array(phrases.length)
     for (const term of terms) {
-      const t = index.terms.get(term)
-      if (t === undefined) continue
+      const t = index.term(term)
+      if (t < 0) continue
       const weight = rarity(term)
       for (let p = index.starts[t] ?? 0; p < (index.starts[t + 1] ?? 0); p++) {
         const phrase = index.docs[p] ?? 0

@@ -26,7 +26,7 @@ export function tokens(text: string): string[] {
 }
 
 /** Unified ideographs, extension A, compatibility forms and the planes above; by number, because a property test costs ten times as much. */
-function isHan(code: number): boolean {
+export function isHan(code: number): boolean {
   return (
     (code >= 0x4e00 && code <= 0x9fff) ||
     (code >= 0x3400 && code <= 0x4dbf) ||
@@ -37,7 +37,7 @@ function isHan(code: number): boolean {
 }
 
 /** Digits and latin letters, accented ones too; width is evened out before. */
-function isWord(code: number): boolean {
+export function isWord(code: number): boolean {
   return (
     (code >= 0x30 && code <= 0x39) ||
     (code >= 0x61 && code <= 0x7a) ||

@@ -4,6 +4,7 @@ import { vectorsBench } from '../search/vectors-bench.ts'
 import { answersBench } from './answers.ts'
 import { build } from './built.ts'
 import { run as claims } from './claims.ts'
+import { retrievalBench } from './retrieval.ts'
 import { startBench } from './start.ts'
 import { turnsBench } from './turns.ts'
 
@@ -17,6 +18,7 @@ const parts: Readonly<Record<string, () => Promise<string>>> = {
   work: workBench,
   answers: answersBench,
   vectors: () => vectorsBench(),
+  retrieval: retrievalBench,
   claims: async () => (await claims()).join('\n'),
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { openSearch } from '../../src/search/index.ts'
-import { ClauseRetriever } from '../../src/search/retriever.ts'
+import { buildIndex, openCorpus, openSearch } from '../../src/search/index.ts'
+import { ClauseRetriever, CorpusRetriever } from '../../src/search/retriever.ts'
+import { corpus } from './corpus.ts'
 import { library } from './planted.ts'
 
 describe('the LangChain retriever', () => {
@@ -20,5 +21,21 @@ describe('the LangChain retriever', () => {
     expect(documents.map((d) => d.id)).toEqual(['xu.step.1'])
     const elsewhere = await new ClauseRetriever({ search, area: '南阳', today: '2026-11-23' }).invoke('事前备案走几步')
     expect(elsewhere.map((d) => d.metadata['region'])).not.toContain('许昌市')
+  })
+})
+
+describe('the LangChain retriever of a corpus', () => {
+  it('tells law, article, rank, and whether the question named the clause', async () => {
+    const index = buildIndex(corpus)
+    const text = (id: string) => corpus.clauses.find((clause) => clause.id === id)?.text ?? ''
+    const retriever = new CorpusRetriever({ index, search: openCorpus(index), text, k: 2 })
+    const [first, second, ...rest] = await retriever.invoke('晒谷法第12条毁坏谷物')
+    expect(first).toMatchObject({
+      id: 'a12',
+      pageContent: '毁坏谷物的，处五百元以下罚款。',
+      metadata: { law: '中华人民共和国晒谷法', article: '12', level: 'law', source: 'cited' },
+    })
+    expect(second?.metadata['source']).toBe('found')
+    expect(rest).toEqual([])
   })
 })

@@ -1,0 +1,106 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { create, insertMultiple, search } from '@orama/orama'
+import Database from 'better-sqlite3'
+import FlexSearch from 'flexsearch'
+import MiniSearch from 'minisearch'
+import { pace, quality, readBeir } from '../../src/cli/index.ts'
+import { buildIndex, openCorpus, tokens } from '../../src/search/index.ts'
+
+/*
+ * One engine in a process of its own, so that its memory is its own: `retrieval-peer.ts <engine> <folder> <every nth question>`.
+ * All index the same words (our characters and pairs, cut beforehand) of law name and text as one field, and are asked for 100.
+ */
+type Find = (question: string) => readonly string[] | Promise<readonly string[]>
+
+const [name = '', dir = '', every = '1'] = process.argv.slice(2)
+const { corpus, questions } = readBeir(dir)
+const even = (text: string) => text.normalize('NFKC').toLowerCase()
+const title = (instrument: number) => corpus.instruments[instrument]?.title ?? ''
+const clauses = corpus.clauses.map(({ id, instrument, text }) => ({ id, text: even(`${title(instrument)} ${text}`) }))
+const spaced = (text: string) => tokens(text).join(' ')
+const split = (text: string) => text.split(' ')
+
+const engines: Readonly<Record<string, () => Find | Promise<Find>>> = {
+  /** The whole of ours is told beside it; here it is plain BM25 over the one field, as the peers have it. */
+  ours() {
+    const plain = { words: 0, best: 0, whole: 0, breadth: 0, authority: [1, 1, 1, 1], single: 1 }
+    const one = { instruments: [{ title: '' }], clauses: clauses.map((c) => ({ ...c, instrument: 0, headings: '' })) }
+    const index = openCorpus(buildIndex(one), { evidence: plain })
+    return (question) => index.find(question).map(({ id }) => id)
+  },
+  fts5() {
+    const folder = mkdtempSync(join(tmpdir(), 'bench-fts5-'))
+    const db = new Database(join(folder, 'index.db'))
+    process.on('exit', () => {
+      db.close()
+      if (existsSync(folder)) rmSync(folder, { recursive: true })
+    })
+    db.exec("PRAGMA journal_mode=OFF; CREATE VIRTUAL TABLE c USING fts5(id UNINDEXED, text, tokenize='unicode61')")
+    const put = db.prepare('INSERT INTO c VALUES (?, ?)')
+    db.transaction(() => {
+      for (const { id, text } of clauses) put.run(id, spaced(text))
+    })()
+    const ask = db.prepare('SELECT id FROM c WHERE c MATCH ? ORDER BY bm25(c) LIMIT 100').pluck()
+    // The column is the text id that was put in.
+    return (question) => ask.all([...new Set(tokens(even(question)))].map((t) => `"${t}"`).join(' OR ')) as string[]
+  },
+  minisearch() {
+    const index = new MiniSearch({ fields: ['text'], tokenize: split, processTerm: (term) => term })
+    index.addAll(clauses.map(({ id, text }) => ({ id, text: spaced(text) })))
+    return (question) => {
+      const found = index.search(spaced(even(question)), { combineWith: 'OR', prefix: false, fuzzy: false })
+      return found.slice(0, 100).map(({ id }) => String(id))
+    }
+  },
+  async orama() {
+    const tokenizer = { language: 'english', normalizationCache: new Map(), tokenize: (text: string) => split(text) }
+    const db = create({ schema: { text: 'string' }, components: { tokenizer } })
+    await insertMultiple(
+      db,
+      clauses.map(({ id, text }) => ({ id, text: spaced(text) })),
+      1000,
+    )
+    return async (question) => {
+      const { hits } = await search(db, { term: spaced(even(question)), limit: 100, threshold: 1 })
+      return hits.map(({ id }) => id)
+    }
+  },
+  flexsearch() {
+    const index = new FlexSearch.Index({ tokenize: 'strict', encode: split, cache: false })
+    clauses.forEach(({ text }, n) => {
+      index.add(n, spaced(text))
+    })
+    return (question) => {
+      const found = index.search(spaced(even(question)), { limit: 100, suggest: true })
+      return (Array.isArray(found) ? found : []).map((n) => clauses[Number(n)]?.id ?? '')
+    }
+  },
+}
+
+const open = engines[name]
+if (!open) throw new Error(`no engine ${name}`)
+const before = process.memoryUsage().rss
+const started = performance.now()
+const find = await open()
+const build = performance.now() - started
+const rss = process.memoryUsage().rss - before
+const asked = questions.filter((_, n) => n % Number(every) === 0)
+const times: number[] = []
+const rankings: { found: readonly string[]; gold: ReadonlySet<string> }[] = []
+for (const { text } of asked.slice(0, 20)) await find(text)
+const cpu = process.cpuUsage()
+for (const { text, gold } of asked) {
+  const start = performance.now()
+  const found = await find(text)
+  times.push(performance.now() - start)
+  rankings.push({ found, gold })
+}
+// Processor time, not the clock: on a shared machine the clock tells what the neighbours do.
+const { user, system } = process.cpuUsage(cpu)
+const qps = (asked.length * 1e6) / (user + system)
+const { recall } = quality(rankings)
+process.stdout.write(
+  JSON.stringify({ name, asked: asked.length, build, rss, ...pace([times]), qps, r10: recall[10], r100: recall[100] }),
+)
