@@ -1,11 +1,13 @@
 import { openCutter } from './lexical/cut.ts'
-import { lookUp } from './lexical/dictionary.ts'
+import { lookUp, termsOf } from './lexical/dictionary.ts'
 import { type Postings, weigh } from './lexical/postings.ts'
 
 /** The same BM25F index as for a large corpus, asked by terms as `tokens` cuts them. */
 export interface FieldIndex extends Postings {
   /** Number of a term, -1 where no document holds it. */
   readonly term: (term: string) => number
+  /** Every term, in the order of their numbers. */
+  readonly terms: () => Iterable<string>
 }
 
 /** Saturation and length normalisation; other values measured worse (RETRIEVAL section 3). */
@@ -21,7 +23,11 @@ export function indexFields(entries: readonly (readonly string[])[], weights: re
   for (const fields of entries) cutter.add(fields)
   const { cut, dictionary } = cutter.close()
   const { term } = lookUp(dictionary)
-  return { ...weigh(cut, dictionary.first.length, { weights, b: weights.map(() => b), k1 }), term }
+  return {
+    ...weigh(cut, dictionary.first.length, { weights, b: weights.map(() => b), k1 }),
+    term,
+    terms: () => termsOf(dictionary),
+  }
 }
 
 /** @returns the score of every document; `wanted` says how much each term of the question counts. */
@@ -58,8 +64,8 @@ export function holds(index: FieldIndex, term: string, doc: number): boolean {
 /** In how many documents a term stands. */
 export function frequencyIn(index: FieldIndex): (term: string) => number {
   return (term) => {
-    const t = index.terms.get(term)
-    return t === undefined ? 0 : (index.starts[t + 1] ?? 0) - (index.starts[t] ?? 0)
+    const t = index.term(term)
+    return t < 0 ? 0 : (index.starts[t + 1] ?? 0) - (index.starts[t] ?? 0)
   }
 }
 

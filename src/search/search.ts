@@ -74,7 +74,7 @@ export function openSearch(library: Library, { sounds: hears = true }: { readonl
     weights,
   )
   const rarity = rarityIn(index)
-  const sounds = openSounds(index.terms.keys(), frequencyIn(index))
+  const sounds = openSounds(index.terms(), frequencyIn(index))
   const phrases = indexPhrases(
     held.length,
     held.flatMap(({ entry }, owner) => (entry.words ?? []).map((word) => ({ owner, text: cutAsking(evenText(word)) }))),

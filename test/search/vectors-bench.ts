@@ -68,9 +68,9 @@ async function atSize({ fields, questions }: Statutes): Promise<string[]> {
 
 async function quality(index: FieldIndex, vectors: Vectors, questions: Statutes['questions']): Promise<string> {
   const frequency = frequencyIn(index)
-  const sounds = openSounds(index.terms.keys(), frequency)
+  const sounds = openSounds(index.terms(), frequency)
   const mistype = openTypos(
-    [...index.terms.keys()].filter((t) => frequency(t) > 20 && [...t].length === 1),
+    [...index.terms()].filter((t) => frequency(t) > 20 && [...t].length === 1),
     (pair) => frequency(pair) >= 20,
   )
   const mistyped = questions.flatMap(({ text, gold }) => {

@@ -128,6 +128,15 @@ export function isSingle({ first, second }: Dictionary, term: number): boolean {
   return second[term] === 0 && (first[term] ?? 0) < run
 }
 
+/** Every term as `tokens` gives it, in the order of their numbers. */
+export function* termsOf({ first, second, letters }: Dictionary): Generator<string> {
+  for (let term = 0; term < first.length; term++) {
+    const [a, b] = [first[term] ?? 0, second[term] ?? 0]
+    if (a >= run) yield String.fromCharCode(...letters.subarray(b, b + (a - run)))
+    else yield b === 0 ? String.fromCodePoint(a) : String.fromCodePoint(a, b)
+  }
+}
+
 /** Cuts as `tokens` does, without making a string of each term. */
 function eachTerm(
   text: string,
