@@ -13,6 +13,7 @@ import { noMatch } from './no-match.ts'
 import { answerPart } from './part.ts'
 import { partsOf } from './parts.ts'
 import type { AnswerPhrases } from './phrases.ts'
+import { openWays } from './ways.ts'
 
 export interface AnswererParts {
   readonly library: Library
@@ -27,7 +28,7 @@ export interface AnswererParts {
 /** Answers from the library alone, no model: doors first, then the clauses that cover the question, in their own words. */
 export function openAnswerer({ library, doors, phrases, flows, failed }: AnswererParts): Answerer {
   const search = openSearch(library)
-  const desk: Desk = { library, search, phrases, vocabulary: openVocabulary(library, phrases) }
+  const desk: Desk = { library, search, phrases, vocabulary: openVocabulary(library, phrases), ways: openWays(library) }
 
   const find = (question: Parameters<Answerer['answer']>[0]): Found => {
     const { text, today } = question

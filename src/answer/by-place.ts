@@ -37,9 +37,9 @@ export function tellByPlace(desk: Desk, query: Query, asked: Asked, local: reado
   ]
   const shown = places.map((place) => ({
     place,
-    choice: ownOf(choose(search, library, query, { reach: search.atlas.reach([place]), today })),
+    choice: ownOf(choose(desk, query, { reach: search.atlas.reach([place]), today })),
   }))
-  const national = choose(search, library, query, asked)
+  const national = choose(desk, query, asked)
   if (!shown.some(({ choice }) => trust(desk, asked, choice) === 'full')) return tell(desk, asked, national, notes)
 
   const solid = trust(desk, asked, national) === 'full' && (search.clauses(query, asked)[0]?.score ?? 0) >= near
@@ -73,7 +73,7 @@ export function compareByPlace(desk: Desk, query: Query, asked: Asked, notes: No
   const { search, library, phrases } = desk
   const sides = asked.reach.places.map((place) => ({
     place: place.short,
-    choice: ownOf(choose(search, library, query, { reach: search.atlas.reach([place.name]), today: asked.today })),
+    choice: ownOf(choose(desk, query, { reach: search.atlas.reach([place.name]), today: asked.today })),
   }))
   if (!sides.some(({ choice }) => trust(desk, asked, choice) !== 'none')) return nothing
   const side = ({ place, choice }: (typeof sides)[number]) =>

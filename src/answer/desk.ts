@@ -4,8 +4,9 @@ import type { Library } from '../knowledge/index.ts'
 import type { Reach, Search } from '../search/index.ts'
 import type { Choice } from './choose.ts'
 import { compose, type Notes } from './compose.ts'
-import { mostWords, type Vocabulary } from './doubt.ts'
+import type { Vocabulary } from './doubt.ts'
 import type { AnswerPhrases } from './phrases.ts'
+import type { Ways } from './ways.ts'
 
 /** What every answer is made with. */
 export interface Desk {
@@ -13,6 +14,7 @@ export interface Desk {
   readonly search: Search
   readonly phrases: AnswerPhrases
   readonly vocabulary: Vocabulary
+  readonly ways: Ways
 }
 
 /** How a question was asked. */
@@ -39,20 +41,23 @@ export interface PartAnswer {
 export const nothing: PartAnswer = { outcome: 'no-match', text: '', choices: [] }
 
 /**
- * Below `least` an answer would only look like one; below `sure` it is told as the nearest we have. The shares come from a
- * logistic fit over answered and unanswerable questions (knowledge/questions, test/answer/near-miss.yaml), rounded.
+ * How surely a choice answers the question, as a logistic fit over answered and unanswerable questions (knowledge/questions,
+ * test/answer/near-miss.yaml) tells it, rounded. Below `least` an answer would only look like one; below `sure` it is told as the nearest we have.
  */
-const least = 0.9
-const sure = 1.2
-const shares = {
+const least = 0.3
+const sure = 0.45
+const weights = {
+  bias: -0.2,
+  chance: 0.32,
+  asked: 2.4,
+  unheld: -7.2,
+  covered: 2.1,
   /** A question that names one of our topics is likelier to have an answer here. */
-  topic: 0.45,
-  alike: 0.25,
-  /** Who tells much asks about something of their own, and so do people who say 我; strangers’ questions are short. */
-  words: 0.65,
-  own: 0.3,
-  unknown: -0.65,
-  beyond: -0.7,
+  topic: 1.3,
+  /** People who say 我 ask about something of their own. */
+  own: 1,
+  unknown: -1.6,
+  beyond: -2.8,
 } as const
 
 /** How far a choice may be told as the answer to the question. */
@@ -61,15 +66,19 @@ export function trust({ phrases, vocabulary }: Desk, { part }: Asked, choice: Ch
   if (choice.articles.some((a) => a.type !== 'absent')) return 'full'
   const said = bareText(part)
   const around = choice.clauses.flatMap(({ entry }) => [entry.text, ...(entry.words ?? [])])
-  const { words, unknown, beyond } = vocabulary.strange(part, around)
-  const support =
-    choice.support +
-    shares.alike * choice.alike +
-    (phrases.topics.some((topic) => said.includes(topic)) ? shares.topic : 0) +
-    (/[我俺咱]/u.test(said) ? shares.own : 0) +
-    (shares.words * words) / mostWords +
-    shares.unknown * unknown +
-    (beyond.length > 0 ? shares.beyond : 0)
+  const { unknown, beyond } = vocabulary.strange(part, around)
+  const { chance, asked, unheld, covered } = choice.evidence
+  const sum =
+    weights.bias +
+    weights.chance * Math.log((chance + 1e-4) / (1 - chance + 1e-4)) +
+    weights.asked * asked +
+    weights.unheld * unheld +
+    weights.covered * covered +
+    (phrases.topics.some((topic) => said.includes(topic)) ? weights.topic : 0) +
+    (/[我俺咱]/u.test(said) ? weights.own : 0) +
+    weights.unknown * unknown +
+    (beyond.length > 0 ? weights.beyond : 0)
+  const support = 1 / (1 + Math.exp(-sum))
   return support < least ? 'none' : support < sure ? 'some' : 'full'
 }
 

@@ -22,17 +22,17 @@ export function answerPart(desk: Desk, asked: Asked, notes: Notes): PartAnswer {
     const local = everywhere ? undefined : localBest(desk, query, today)
     return local
       ? tellByPlace(desk, query, asked, local, notes)
-      : tell(desk, asked, choose(search, library, query, { reach, today }), notes)
+      : tell(desk, asked, choose(desk, query, { reach, today }), notes)
   }
   if (reach.places.length > 1) {
     const compared = compareByPlace(desk, query, asked, notes)
     if (compared.outcome !== 'no-match') return compared
   }
   const held = search.atlas.held.some((place) => reach.regions.has(place.name))
-  if (held) return tell(desk, asked, choose(search, library, query, { reach, today }), notes)
+  if (held) return tell(desk, asked, choose(desk, query, { reach, today }), notes)
 
   // Nothing of this place is held: its name is in no text, and no other place's text may stand in for it.
-  const choice = choose(search, library, search.read(without(part, reach), whole), { reach, today })
+  const choice = choose(desk, search.read(without(part, reach), whole), { reach, today })
   const local = asked.named || hereWords.test(part) || localBest(desk, query, today, rivalLead) !== undefined
   if (!local) return tell(desk, asked, choice, notes)
   const place = reach.places.map((p) => p.short).join('、')

@@ -30,6 +30,7 @@ export function openLibrary(dir: string): { readonly library: Library; readonly 
     instruments,
     clauses,
     guides: shelf.guides.map(({ guide }) => guide),
+    asks: shelf.asks.map(({ asks }) => asks),
     lists,
     places: withHeld(shelf.places, clauses.values()),
     words: shelf.words,
@@ -61,7 +62,7 @@ function citeOf(entry: ClauseEntry, instrument: Instrument): Cite {
 function filesOf(dir: string): readonly SourceFile[] {
   return readdirSync(dir, { recursive: true, encoding: 'utf8' })
     .map((path) => path.split(sep).join('/'))
-    .filter((path) => /^(?:instruments\/.+\.yaml|guides\/[^/]+\.md|(?:places|calendar|words)\.yaml)$/.test(path))
+    .filter((path) => /^(?:instruments\/.+\.yaml|guides\/[^/]+\.md|asks\/[^/]+\.yaml|(?:places|calendar|words)\.yaml)$/.test(path))
     .sort()
     .map((path) => ({ path, text: readFileSync(join(dir, path), 'utf8') }))
 }

@@ -51,6 +51,8 @@ const phraseWeight = 0.6
 const listShare = 0.05
 const instrumentShare = 0.05
 
+/** A source that hides where it is: no rule of any place, told everywhere as what it is, a report of practice. */
+const nowhere = '未明'
 /** Where the place is known, its own clause goes before the national one that fits equally well. */
 const localWeight = 1.2
 
@@ -95,7 +97,7 @@ export function openSearch(library: Library): Search {
   const listAt = new Map(lists.map((l, n) => [l.id, n]))
 
   const allowed = (region: string, { reach }: Scope) =>
-    reach === undefined || region === '全国' || reach.regions.has(region)
+    reach === undefined || region === '全国' || region === nowhere || reach.regions.has(region)
   const inForce = ({ entry, instrument }: HeldClause, { today }: Scope) =>
     (entry.validity?.from ?? instrument.validity.from ?? '') <= today &&
     today <= (entry.validity?.until ?? instrument.validity.until ?? '9999')
@@ -119,7 +121,7 @@ export function openSearch(library: Library): Search {
             0,
             ...(listsOf.get(clause.entry.id) ?? []).map((l) => byList[listAt.get(l.id) ?? -1] ?? 0),
           )
-          const near = scope.reach !== undefined && clause.cite.region !== '全国' ? localWeight : 1
+          const near = scope.reach?.regions.has(clause.cite.region) ? localWeight : 1
           return [
             {
               clause,
