@@ -46,7 +46,8 @@ export const limits = {
   /** So alike, the question is the guide's own and all of it is told. */
   guideWhole: 0.6,
   /** So likely, a clause is told; beside a list or an article asked for only if it is likelier. */
-  chance: 0.06,
+  chance: 0.05,
+  chanceShare: 0.1,
   chanceBeside: 0.25,
   most: 8,
   /** A list is told in full when its items are so likely on average … */
@@ -84,12 +85,13 @@ export function choose(
   for (const clause of pinned) take(clause)
   for (const id of list?.items ?? []) take(library.clauses.get(id))
   if (guide && (guides[0]?.alike ?? 0) >= limits.guideWhole) for (const clause of restsOn(guide, found.clauses)) take(clause)
-  const least = chosen.length > 0 ? limits.chanceBeside : limits.chance
+  const top = found.clauses[0]?.chance ?? 0
+  const least = Math.max(chosen.length > 0 ? limits.chanceBeside : limits.chance, limits.chanceShare * top)
   found.clauses.slice(0, limits.most).forEach(({ clause, chance }, n) => {
     if ((n === 0 && chosen.length === 0) || chance >= least)
       if (!(list && ofOtherKind(library, query, list, clause))) take(clause)
   })
-  for (const clause of related(library, query, chosen, hits, scope).slice(0, limits.mostRelated)) take(clause)
+  for (const clause of related(library, query, chosen, found.clauses, scope).slice(0, limits.mostRelated)) take(clause)
 
   return {
     clauses: inOrder(chosen, library),
