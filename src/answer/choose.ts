@@ -35,7 +35,7 @@ export const unsearched: Evidence = { chance: 0, asked: 0, unheld: 0, guide: 0, 
 
 /** A question that wants a whole family of clauses. */
 const wantsAll =
-  /哪几|哪些|几种|几类|几个(?!月|工作日)|几项|几步|几条|几点|几方面|哪[一二两三四五六七八九十\d]+|[二两三四五六七八九十\d]+(?:种|步|类|项|条|个|点|方面)|全套|步骤|流程|清单|情形|程序|都有|包括|要件|怎么走|咋走|原则|方式|哪种|三只三不/u
+  /哪几|哪些|几种|几类|几个(?!月|工作日)|几项|几步|(?<!第)几条|几点|几方面|哪[二两三四五六七八九十\d]+|[二两三四五六七八九十\d]+(?:种|步|类|项|条|个|点|方面)|全套|步骤|流程|清单|情形|程序|都有|包括|要件|怎么走|咋走|原则|方式|哪种|三只三不/u
 
 /** Fixed on the development questions in knowledge/questions; the tests there hold what they reach. */
 export const limits = {
@@ -44,16 +44,17 @@ export const limits = {
   guideLeast: 0.2,
   guideLead: 1.6,
   /** So alike, the question is the guide's own and all of it is told. */
-  guideWhole: 0.6,
+  guideWhole: 0.85,
   /** So likely, a clause is told; beside a list or an article asked for only if it is likelier. */
-  chance: 0.05,
-  chanceShare: 0.1,
+  chance: 0.03,
+  chanceShare: 0.06,
   chanceBeside: 0.25,
+  chanceBesidePinned: 0.6,
   most: 8,
   /** A list is told in full when its items are so likely on average … */
-  family: 0.2,
+  family: 0.1,
   /** … or a smaller share, if its title says that it lists what is asked for; the other way round another list goes before it. */
-  familyOfKind: 0.12,
+  familyOfKind: 0.05,
   familyOfOtherKind: 0.6,
   kind: 0.3,
   level: 0.8,
@@ -86,7 +87,7 @@ export function choose(
   for (const id of list?.items ?? []) take(library.clauses.get(id))
   if (guide && (guides[0]?.alike ?? 0) >= limits.guideWhole) for (const clause of restsOn(guide, found.clauses)) take(clause)
   const top = found.clauses[0]?.chance ?? 0
-  const least = Math.max(chosen.length > 0 ? limits.chanceBeside : limits.chance, limits.chanceShare * top)
+  const least = Math.max(pinned.length > 0 ? limits.chanceBesidePinned : chosen.length > 0 ? limits.chanceBeside : limits.chance, limits.chanceShare * top)
   found.clauses.slice(0, limits.most).forEach(({ clause, chance }, n) => {
     if ((n === 0 && chosen.length === 0) || chance >= least)
       if (!(list && ofOtherKind(library, query, list, clause))) take(clause)
@@ -139,13 +140,18 @@ function familyOf(search: Search, query: Query, scope: Scope, found: readonly Li
   const chances = new Map(found.map((h) => [h.clause.entry.id, h.chance]))
   let best: { list: HeldList; worth: number } | undefined
   for (const { list, score } of search.lists(query, scope)) {
-    const mean = list.items.reduce((sum, id) => sum + (chances.get(id) ?? 0), 0) / list.items.length
+    const mean = middle(list.items.map((id) => chances.get(id) ?? 0))
     const fits = kindFits(query.text, list.title)
     const worth = mean + score / 20 + limits.kind * fits
     const enough = { '1': limits.familyOfKind, '0': limits.family, '-1': limits.familyOfOtherKind }[fits]
     if (mean >= enough && (!best || worth > best.worth)) best = { list, worth }
   }
   return best?.list
+}
+
+/** Of an even number the lower: one clause that fits very well does not make its whole family fit. */
+function middle(chances: readonly number[]): number {
+  return [...chances].sort((a, b) => a - b)[Math.floor((chances.length - 1) / 2)] ?? 0
 }
 
 /** An item of another family that lists what was not asked for: steps beside the cases that were. */

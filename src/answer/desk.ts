@@ -4,7 +4,7 @@ import type { Library } from '../knowledge/index.ts'
 import type { Reach, Search } from '../search/index.ts'
 import type { Choice } from './choose.ts'
 import { compose, type Notes } from './compose.ts'
-import type { Vocabulary } from './doubt.ts'
+import { mostWords, type Vocabulary } from './doubt.ts'
 import type { AnswerPhrases } from './phrases.ts'
 import type { Ways } from './ways.ts'
 
@@ -46,36 +46,44 @@ export const nothing: PartAnswer = { outcome: 'no-match', text: '', choices: [] 
  */
 const least = 0.3
 const sure = 0.45
+const sharedPart = 0.6
 const weights = {
-  bias: -0.2,
-  chance: 0.32,
-  asked: 2.4,
-  unheld: -7.2,
-  covered: 2.1,
+  bias: -1.4,
+  chance: 0.3,
+  asked: 2.7,
+  unheld: -4.9,
+  /** … and by how much it is nearer than what may be answered, of which a part is always shared. */
+  unheldNearer: -3.2,
+  covered: 1.9,
   /** A question that names one of our topics is likelier to have an answer here. */
   topic: 1.3,
-  /** People who say 我 ask about something of their own. */
-  own: 1,
-  unknown: -1.6,
-  beyond: -2.8,
+  /** People who say 我 ask about something of their own, and who tells much is rarely near by chance. */
+  own: 0.8,
+  words: 1.7,
+  placed: 0.9,
+  unknown: -2.2,
+  beyond: -2.6,
 } as const
 
 /** How far a choice may be told as the answer to the question. */
-export function trust({ phrases, vocabulary }: Desk, { part }: Asked, choice: Choice): 'none' | 'some' | 'full' {
+export function trust({ phrases, vocabulary }: Desk, { part, reach }: Asked, choice: Choice): 'none' | 'some' | 'full' {
   if (choice.clauses.length === 0) return 'none'
   if (choice.articles.some((a) => a.type !== 'absent')) return 'full'
   const said = bareText(part)
   const around = choice.clauses.flatMap(({ entry }) => [entry.text, ...(entry.words ?? [])])
-  const { unknown, beyond } = vocabulary.strange(part, around)
+  const { words, unknown, beyond } = vocabulary.strange(part, around)
   const { chance, asked, unheld, covered } = choice.evidence
   const sum =
     weights.bias +
     weights.chance * Math.log((chance + 1e-4) / (1 - chance + 1e-4)) +
     weights.asked * asked +
     weights.unheld * unheld +
+    weights.unheldNearer * Math.max(0, unheld - sharedPart * asked) +
     weights.covered * covered +
     (phrases.topics.some((topic) => said.includes(topic)) ? weights.topic : 0) +
     (/[我俺咱]/u.test(said) ? weights.own : 0) +
+    (weights.words * words) / mostWords +
+    (reach.places.length > 0 ? weights.placed : 0) +
     weights.unknown * unknown +
     (beyond.length > 0 ? weights.beyond : 0)
   const support = 1 / (1 + Math.exp(-sum))
