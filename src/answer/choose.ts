@@ -85,9 +85,13 @@ export function choose(
   }
   for (const clause of pinned) take(clause)
   for (const id of list?.items ?? []) take(library.clauses.get(id))
-  if (guide && (guides[0]?.alike ?? 0) >= limits.guideWhole) for (const clause of restsOn(guide, found.clauses)) take(clause)
+  if (guide && (guides[0]?.alike ?? 0) >= limits.guideWhole)
+    for (const clause of restsOn(guide, found.clauses)) take(clause)
   const top = found.clauses[0]?.chance ?? 0
-  const least = Math.max(pinned.length > 0 ? limits.chanceBesidePinned : chosen.length > 0 ? limits.chanceBeside : limits.chance, limits.chanceShare * top)
+  const least = Math.max(
+    pinned.length > 0 ? limits.chanceBesidePinned : chosen.length > 0 ? limits.chanceBeside : limits.chance,
+    limits.chanceShare * top,
+  )
   found.clauses.slice(0, limits.most).forEach(({ clause, chance }, n) => {
     if ((n === 0 && chosen.length === 0) || chance >= least)
       if (!(list && ofOtherKind(library, query, list, clause))) take(clause)

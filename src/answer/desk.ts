@@ -1,9 +1,12 @@
 import { bareText } from '../base/index.ts'
 import type { Found } from '../dialogue/index.ts'
-import type { Library } from '../knowledge/index.ts'
+import type { HeldClause, Library } from '../knowledge/index.ts'
+import type { Impossible } from '../reading/index.ts'
 import type { Reach, Search } from '../search/index.ts'
+import { laterThanAct } from './act-day.ts'
 import type { Choice } from './choose.ts'
-import { compose, type Notes } from './compose.ts'
+import { type Reckoned, reckon } from './clock.ts'
+import { compose, fill, type Notes, spoken } from './compose.ts'
 import { mostWords, type Vocabulary } from './doubt.ts'
 import type { AnswerPhrases } from './phrases.ts'
 import type { Ways } from './ways.ts'
@@ -92,21 +95,82 @@ export function trust({ phrases, vocabulary }: Desk, { part, reach }: Asked, cho
 
 /** @param head said before the clauses, where the place asks for it. */
 export function tell(desk: Desk, asked: Asked, choice: Choice, notes: Notes, head = ''): PartAnswer {
-  const { phrases } = desk
+  const { phrases, library } = desk
   const absent = choice.articles.some((a) => a.type === 'absent')
   if (absent) return { ...nothing, text: words(desk, { ...choice, clauses: [] }, notes) }
   const trusted = trust(desk, asked, choice)
-  if (trusted === 'none') return nothing
-  const text = words(desk, choice, notes)
+  const day = reckon(asked.part, asked.today, trusted === 'none' ? [] : choice.clauses, library.calendar)
+  if (trusted === 'none' && !day) return nothing
+  const shown = day ? withoutCounting(choice, trusted) : choice
+  const text = words(desk, shown, notes)
+  const counted = day ? dayTold(desk, day, asked.today, notes) : actTold(desk, asked, shown.clauses, notes)
   const lines = (...parts: readonly string[]) => parts.filter((part) => part !== '').join('\n')
-  if (choice.clauses[0]?.cite.held === 'name-only')
+  if (shown.clauses[0]?.cite.held === 'name-only')
     return { outcome: 'name-only', text: lines(head, phrases.nameOnly, text), choices: [choice] }
-  const binds = choice.clauses.some((c) => c.cite.authority === '正式条文' || c.cite.authority === '编写建议')
+  const binds = day || shown.clauses.some((c) => c.cite.authority === '正式条文' || c.cite.authority === '编写建议')
   return {
-    outcome: 'grounded',
-    text: lines(head, trusted === 'some' ? phrases.nearest : '', text, binds ? '' : phrases.notBinding),
-    choices: [choice],
+    outcome: day && 'impossible' in day && shown.clauses.length === 0 ? 'clarify' : 'grounded',
+    text: lines(head, trusted === 'some' ? phrases.nearest : '', text, counted, binds ? '' : phrases.notBinding),
+    choices: [shown],
   }
+}
+
+/** What the text of the day the act was done on was, where it was another than the one told. */
+function actTold(
+  { library, phrases }: Desk,
+  { part, today }: Asked,
+  clauses: readonly HeldClause[],
+  notes: Notes,
+): string {
+  return laterThanAct(part, today, clauses.slice(0, 2))
+    .map(({ clause, told, since, former }) => {
+      const before = (clause.entry.relations ?? []).find(({ kind }) => kind === 'supersedes')
+      const old = before && library.clauses.get(before.to)
+      const filled = {
+        told,
+        instrument: clause.instrument.short ?? clause.instrument.title,
+        since: spoken(since),
+        label: clause.cite.label,
+        former: former?.article ?? '',
+        note: former?.note === undefined ? '' : `，${former.note}`,
+      }
+      return `${fill(former ? phrases.actBeforeArticle : phrases.actBeforeText, filled)}${old ? notes.mark(old) : notes.mark(clause)}`
+    })
+    .join('\n')
+}
+
+/** Where the day is worked out, the rules of counting are cited with it and not told once more. */
+function withoutCounting(choice: Choice, trusted: 'none' | 'some' | 'full'): Choice {
+  const { list, ...rest } = choice
+  const counts = (id: string) => id === countingRules
+  return {
+    ...rest,
+    clauses: trusted === 'none' ? [] : choice.clauses.filter((c) => !counts(c.instrument.id)),
+    ...(list && !counts(list.instrument.id) ? { list } : {}),
+  }
+}
+
+/** Id of the instrument in knowledge/instruments that tells how limits are counted. */
+const countingRules = 'working-days'
+
+/** The day a limit ends on with the rule it was counted by; beyond the published calendar no day is named. */
+function dayTold({ library, phrases }: Desk, day: Reckoned | Impossible, today: string, notes: Notes): string {
+  if ('impossible' in day) return fill(phrases.dayImpossible, { what: day.impossible })
+  const mark = (id: string) => {
+    const clause = library.clauses.get(id)
+    return clause ? notes.mark(clause) : ''
+  }
+  const filled = {
+    from: spoken(day.from),
+    limit: `${day.limit.count}${day.limit.unit}`,
+    until: day.until === 'beyond' ? '' : spoken(day.until),
+    covered: spoken(library.calendar.coveredUntil),
+    today: spoken(today),
+  }
+  if (day.until === 'beyond') return `${fill(phrases.dayBeyond, filled)}${mark('nat.day.failclosed')}`
+  const holidays = day.holidays && day.until.startsWith('2026') ? mark('nat.day.2026') : ''
+  const state = day.until < today ? phrases.dayPassed : ''
+  return `${fill(phrases.dayCounted, filled)}${mark('nat.day.start')}${holidays}${fill(state, filled)}`
 }
 
 /** The clauses of a choice as paragraphs. */

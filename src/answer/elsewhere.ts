@@ -7,7 +7,7 @@ import { answerPart } from './part.ts'
 
 /** Another place's rules on the subject before: told as reference where they do not hold for the person, never mixed with others. */
 export function elsewhere(desk: Desk, leant: Leant, notes: Notes): PartAnswer {
-  const { search, library, phrases } = desk
+  const { search, phrases } = desk
   const { leaning, today } = leant
   const asked = askedFor(desk, leant)
   const place = asked.reach.places[0]?.short ?? ''
@@ -21,7 +21,7 @@ export function elsewhere(desk: Desk, leant: Leant, notes: Notes): PartAnswer {
 
 /** Only what holds in the whole country. */
 export function everywhere(desk: Desk, leant: Leant, notes: Notes): PartAnswer {
-  const { search, library, phrases } = desk
+  const { search, phrases } = desk
   const asked = { ...askedFor(desk, leant), reach: search.atlas.reach([]) }
   for (const part of [leant.leaning.question, leant.leaning.subject]) {
     const choice = choose(desk, search.read(part), asked)

@@ -102,7 +102,10 @@ export function likely(
       first: score === 1 ? 1 : 0,
       place: (from?.place ?? 0) / 5,
     }
-    const sum = signNames.reduce((total, name) => total + weights[name] * signs[name], bias + scoreSquared * score * score)
+    const sum = signNames.reduce(
+      (total, name) => total + weights[name] * signs[name],
+      bias + scoreSquared * score * score,
+    )
     return 1 / (1 + Math.exp(-sum))
   }
   const clauses = ids
@@ -159,7 +162,8 @@ function vouched(
 function inScope(clause: HeldClause | undefined, { reach, today }: Scope): HeldClause | undefined {
   if (!clause) return undefined
   const { entry, instrument, cite } = clause
-  if (reach !== undefined && cite.region !== '全国' && cite.region !== '未明' && !reach.regions.has(cite.region)) return undefined
+  if (reach !== undefined && cite.region !== '全国' && cite.region !== '未明' && !reach.regions.has(cite.region))
+    return undefined
   const from = entry.validity?.from ?? instrument.validity.from ?? ''
   const until = entry.validity?.until ?? instrument.validity.until ?? '9999'
   return from <= today && today <= until ? clause : undefined

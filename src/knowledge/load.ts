@@ -62,7 +62,9 @@ function citeOf(entry: ClauseEntry, instrument: Instrument): Cite {
 function filesOf(dir: string): readonly SourceFile[] {
   return readdirSync(dir, { recursive: true, encoding: 'utf8' })
     .map((path) => path.split(sep).join('/'))
-    .filter((path) => /^(?:instruments\/.+\.yaml|guides\/[^/]+\.md|asks\/[^/]+\.yaml|(?:places|calendar|words)\.yaml)$/.test(path))
+    .filter((path) =>
+      /^(?:instruments\/.+\.yaml|guides\/[^/]+\.md|asks\/[^/]+\.yaml|(?:places|calendar|words)\.yaml)$/.test(path),
+    )
     .sort()
     .map((path) => ({ path, text: readFileSync(join(dir, path), 'utf8') }))
 }
