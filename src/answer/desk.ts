@@ -50,6 +50,8 @@ export const nothing: PartAnswer = { outcome: 'no-match', text: '', choices: [] 
 const least = 0.3
 const sure = 0.45
 const sharedPart = 0.6
+/** Nothing was ever asked like this and no clause speaks of it: nonsense finds its chance neighbour too. */
+const strange = 0.13
 const weights = {
   bias: -1.4,
   chance: 0.3,
@@ -76,6 +78,7 @@ export function trust({ phrases, vocabulary }: Desk, { part, reach }: Asked, cho
   const around = choice.clauses.flatMap(({ entry }) => [entry.text, ...(entry.words ?? [])])
   const { words, unknown, beyond } = vocabulary.strange(part, around)
   const { chance, asked, unheld, covered } = choice.evidence
+  if (asked < strange && covered < 1.5 * strange) return 'none'
   const sum =
     weights.bias +
     weights.chance * Math.log((chance + 1e-4) / (1 - chance + 1e-4)) +
