@@ -77,7 +77,9 @@ export function openAnswerer({ library, doors, phrases, flows, failed }: Answere
 
     const asked = { reach, today, named: named.length > 0, sideBySide: question.sideBySide === true, whole: text }
     const inFull = { question: text, ...(question.area === undefined ? {} : { area: question.area }) }
-    const answers = distinct(partsOf(text).map((part) => ({ part, ...answerPart(desk, { ...asked, part }, notes) })))
+    const answers = distinct(
+      partsOf(text).map(({ text: part, told }) => ({ part, ...answerPart(desk, { ...asked, part, story: told }, notes) })),
+    )
     const found = answers.filter((a) => a.outcome !== 'no-match')
     if (found.length === 0) {
       const missed = noMatch(text, question.before, phrases, flows)

@@ -46,8 +46,8 @@ export const limits = {
   /** So alike, the question is the guide's own and all of it is told. */
   guideWhole: 0.85,
   /** So likely, a clause is told; beside a list or an article asked for only if it is likelier. */
-  chance: 0.03,
-  chanceShare: 0.06,
+  chance: 0.12,
+  chanceShare: 0.15,
   chanceBeside: 0.25,
   chanceBesidePinned: 0.6,
   most: 8,
@@ -104,7 +104,7 @@ export function choose(
     ...(guide ? { guide } : {}),
     articles,
     evidence: {
-      chance: found.clauses[0]?.chance ?? 0,
+      chance: 0.12,
       asked: found.asked,
       unheld: found.unheld,
       guide: guides[0]?.alike ?? 0,

@@ -31,6 +31,8 @@ export interface Asked {
   readonly part: string
   /** The whole message, for what one part leaves unsaid. */
   readonly whole: string
+  /** What the message tells beside its questions; it says what they are about. */
+  readonly story: string
 }
 
 /** The answer to one question of a message. */

@@ -37,7 +37,7 @@ const mostFamilies = 2
 
 /** What the province's own texts say; without a respect to ask in, what they say at all: on the subject first, then their families. */
 export function provinceSays(desk: Desk, leant: Leant, notes: Notes): PartAnswer {
-  const { search, library, phrases } = desk
+  const { search, phrases } = desk
   const { leaning, today } = leant
   const asked = askedFor(desk, leant)
   const province = asked.reach.places[0]

@@ -13,10 +13,10 @@ const rivalLead = 0.8
 /** Answers one question of a message for the place it plays in: known and held, known and not held, or not known. */
 export function answerPart(desk: Desk, asked: Asked, notes: Notes): PartAnswer {
   const { search, library, phrases } = desk
-  const { reach, today, part, whole } = asked
+  const { reach, today, part, whole, story } = asked
   const worry = worryIn(part, reach.places.length > 0, library, phrases)
   if (worry) return tellGuide(desk, worry, notes)
-  const query = search.read(part, whole)
+  const query = search.read(part, whole, story)
   if (reach.places.length === 0) {
     const everywhere = phrases.nationwide.some((word) => query.text.includes(word)) && !hereWords.test(part)
     const local = everywhere ? undefined : localBest(desk, query, today)
@@ -32,7 +32,7 @@ export function answerPart(desk: Desk, asked: Asked, notes: Notes): PartAnswer {
   if (held) return tell(desk, asked, choose(desk, query, { reach, today }), notes)
 
   // Nothing of this place is held: its name is in no text, and no other place's text may stand in for it.
-  const choice = choose(desk, search.read(without(part, reach), whole), { reach, today })
+  const choice = choose(desk, search.read(without(part, reach), whole, without(story, reach)), { reach, today })
   const local = asked.named || hereWords.test(part) || localBest(desk, query, today, rivalLead) !== undefined
   if (!local) return tell(desk, asked, choice, notes)
   const place = reach.places.map((p) => p.short).join('、')

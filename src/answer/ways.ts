@@ -1,10 +1,11 @@
 import { evenText, plainText } from '../base/index.ts'
 import type { Asks, Library, Words } from '../knowledge/index.ts'
+import { type Features, openProfiles, type Profiles, withStory } from './profiles.ts'
 
-/** Finds the ways of asking nearest to a question. */
-export interface Ways {
+/** Finds the ways of asking nearest to a question, and the clauses that people need who speak like it. */
+export interface Ways extends Profiles {
   /** Nearest first, each with how alike it is, 0..1; none with 0. */
-  near(question: string): readonly Near[]
+  near(question: string, story?: string): readonly Near[]
 }
 
 export interface Near {
@@ -21,15 +22,17 @@ const singleWeight = 0.2
  * All ways of asking that the library keeps, compared by pairs of characters and by groups of words that mean the same
  * (knowledge/words.yaml), each counted by how rare it is among them. Made ready with the first question, not at start.
  */
-export function openWays({ asks, words }: Pick<Library, 'asks' | 'words'>): Ways {
+export function openWays(library: Pick<Library, 'asks' | 'words' | 'guides' | 'clauses'>): Ways {
+  const features = readFeatures(library.words)
   let ready: ReturnType<typeof index> | undefined
   return {
-    near(question) {
-      ready ??= index(asks, words)
-      const { features, owners, postings, totals, rarity } = ready
+    ...openProfiles(library, features),
+    near(question, story = '') {
+      ready ??= index(library.asks, features)
+      const { owners, postings, totals, rarity } = ready
       const found = new Float64Array(totals.length)
       let asked = 0
-      for (const [feature, weight] of features(plainText(question))) {
+      for (const [feature, weight] of withStory(features, question, story)) {
         const worth = weight * rarity(feature)
         asked += worth
         for (const n of postings.get(feature) ?? []) found[n] = (found[n] ?? 0) + worth
@@ -47,8 +50,7 @@ export function openWays({ asks, words }: Pick<Library, 'asks' | 'words'>): Ways
   }
 }
 
-function index(asks: readonly Asks[], words: readonly Words[]) {
-  const features = readFeatures(words)
+function index(asks: readonly Asks[], features: Features) {
   const entries = asks.flatMap((owner) => owner.asks.map((ask) => ({ owner, own: features(evenText(ask)) })))
   const postings = new Map<string, number[]>()
   entries.forEach(({ own }, n) => {
@@ -60,11 +62,11 @@ function index(asks: readonly Asks[], words: readonly Words[]) {
   })
   const rarity = (feature: string) => Math.log(1 + entries.length / ((postings.get(feature)?.length ?? 0) + 0.5))
   const totals = entries.map(({ own }) => [...own].reduce((sum, [f, weight]) => sum + weight * rarity(f), 0))
-  return { features, owners: entries.map(({ owner }) => owner), postings, totals, rarity }
+  return { owners: entries.map(({ owner }) => owner), postings, totals, rarity }
 }
 
 /** Pairs, single characters, whole latin words and figures, and one feature for each group of words of which one is said. */
-function readFeatures(words: readonly Words[]): (plain: string) => ReadonlyMap<string, number> {
+function readFeatures(words: readonly Words[]): Features {
   const groups = new Map<string, { word: string; group: string }[]>()
   words.forEach(({ say, text }, n) => {
     for (const word of [...say, ...text].map(plainText)) {

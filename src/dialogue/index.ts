@@ -1,3 +1,4 @@
+export { asks } from './asks.ts'
 export { concluded, findingsOf, flowOf, openOf } from './form.ts'
 export { screen } from './screen.ts'
 export { labelOf, shown } from './show.ts'

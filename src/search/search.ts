@@ -11,7 +11,7 @@ export interface Search {
   readonly atlas: Atlas
   readonly articles: ArticleFinder
   /** @param around the rest of the message the text stands in. */
-  read(text: string, around?: string): Query
+  read(text: string, around?: string, story?: string): Query
   /** Clauses by score, best first, none with score 0. Only clauses in force on `today` and, with a reach, of 全国 or its regions. */
   clauses(query: Query, scope: Scope): readonly Hit[]
   lists(query: Query, scope: Scope): readonly ListHit[]
@@ -106,7 +106,7 @@ export function openSearch(library: Library): Search {
   return {
     atlas: openAtlas(library.places),
     articles: openArticles(library),
-    read: (text, around) => readQuery(text, library.words, rarity, around),
+    read: (text, around, story) => readQuery(text, library.words, rarity, around, story),
     clauses(query, scope) {
       const scores = scoreAll(index, query.wanted)
       const spoken = phrases.strongest(terms(query))
