@@ -14,7 +14,7 @@ const rooms = {
   runtime: ['ledger', 'originals', 'dialogue', 'intake', 'flow', 'base'],
   search: ['knowledge', 'originals', 'base'],
   publishing: ['runtime', 'extract', 'knowledge', 'originals', 'flow', 'base'],
-  answer: ['search', 'knowledge', 'originals', 'runtime', 'dialogue', 'flow', 'base'],
+  answer: ['search', 'knowledge', 'originals', 'runtime', 'dialogue', 'reading', 'flow', 'base'],
   channels: ['runtime', 'dialogue', 'http', 'base'],
   store: ['runtime', 'originals', 'base'],
   console: ['publishing', 'runtime', 'ledger', 'originals', 'intake', 'dialogue', 'flow', 'http', 'base'],

@@ -3,7 +3,13 @@ import { readFileSync } from 'node:fs'
 
 const { totals } = JSON.parse(readFileSync(process.argv[2], 'utf8'))
 const bounds = [
-  ['gold-clause recall at least 0.65', totals.goldRecall >= 0.65, totals.goldRecall.toFixed(3)],
+  ['gold-clause recall at least 0.88', totals.goldRecall >= 0.88, totals.goldRecall.toFixed(3)],
+  ['clause precision at least 0.5', totals.precision >= 0.5, totals.precision.toFixed(3)],
+  [
+    'outcome right at least 0.97',
+    1 - totals.unexpected / totals.questions >= 0.97,
+    (1 - totals.unexpected / totals.questions).toFixed(3),
+  ],
   ['cites that do not exist: none', totals.invented === 0, totals.invented],
   [
     'out of scope and unsafe: all handled as such',

@@ -42,6 +42,14 @@ export const answers = {
     调研材料: '据调研材料反映（只供参考），',
     编写建议: '提示：',
   },
+  dayCounted: '帮您数了一下：{from}当天不算，从第二天起数{limit}，最后一天是{until}。具体以办理机关的计算为准。',
+  dayPassed: '今天是{today}，这一天已经过了；您可以先问问承办机关办到了哪一步。',
+  dayBeyond: '从{from}起数{limit}，要数到{covered}以后；那以后的放假安排还不在手里，这一天我先不说死，等通知公布再数。',
+  dayImpossible: '{what}，请您核对一下日期，我再帮您数。',
+  actBeforeArticle:
+    '您说的是{told}的事：《{instrument}》现在的文本从{since}起用，那时这一条是第{former}条{note}，现在是{label}。到底按哪个文本处理，由办案机关依法确定。',
+  actBeforeText:
+    '您说的是{told}的事：《{instrument}》现在的文本从{since}起用，那时用的是旧文本，旧文本这一条我手里没有。到底按哪个文本处理，由办案机关依法确定。',
   notBinding: '以上来自答问、报道等材料，不是正式条文，办理时请以有权机关公布的文本和答复为准。',
   offers,
   topics,

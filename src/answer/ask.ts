@@ -3,6 +3,7 @@ import type { Library } from '../knowledge/index.ts'
 import type { Answerer } from '../runtime/index.ts'
 import { openSearch } from '../search/index.ts'
 import { foundAtDoor } from './at-door.ts'
+import type { Choice } from './choose.ts'
 import { fill, openNotes } from './compose.ts'
 import type { Desk, PartAnswer } from './desk.ts'
 import { openVocabulary } from './doubt.ts'
@@ -14,6 +15,7 @@ import { answerPart } from './part.ts'
 import { partsOf } from './parts.ts'
 import type { AnswerPhrases } from './phrases.ts'
 import { withHint } from './provisional.ts'
+import { openWays } from './ways.ts'
 
 export interface AnswererParts {
   readonly library: Library
@@ -25,6 +27,9 @@ export interface AnswererParts {
   readonly failed?: (fault: unknown) => void
 }
 
+/** `trial`: asked by the house itself, to see whether a suggestion leads anywhere. */
+type Question = Parameters<Answerer['answer']>[0] & { readonly trial?: true }
+
 /** An answerer that may be given a provisional answer, whose words help to find clauses and are never told. */
 export interface HintedAnswerer extends Answerer {
   answer(question: Parameters<Answerer['answer']>[0], hint?: string): Promise<Found>
@@ -33,9 +38,26 @@ export interface HintedAnswerer extends Answerer {
 /** Answers from the library alone, no model: doors first, then the clauses that cover the question, in their own words. */
 export function openAnswerer({ library, doors, phrases, flows, failed }: AnswererParts): HintedAnswerer {
   const search = openSearch(library)
-  const own: Desk = { library, search, phrases, vocabulary: openVocabulary(library, phrases) }
+  const own: Desk = { library, search, phrases, vocabulary: openVocabulary(library, phrases), ways: openWays(library) }
 
-  const find = (question: Parameters<Answerer['answer']>[0], hint?: string): Found => {
+  // A suggestion is tried before it is offered, once for each place: asked, it must not end at a door or with nothing.
+  const tried = new Map<string, boolean>()
+  const suggestions = (choices: readonly Choice[], question: Question): readonly string[] => {
+    if (question.trial) return []
+    const { area, today } = question
+    const leads = (text: string) => {
+      const key = `${area ?? ''} ${text}`
+      const known = tried.get(key)
+      if (known !== undefined) return known
+      const found = find({ text, today, trial: true, ...(area === undefined ? {} : { area }) })
+      const good = found.outcome === 'grounded' || found.outcome === 'clarify'
+      tried.set(key, good)
+      return good
+    }
+    return suggestionsFor(library, choices, phrases, question.text, leads)
+  }
+
+  const find = (question: Question, hint?: string): Found => {
     const desk = hint === undefined ? own : hinted(own, hint)
     const { text, today } = question
     const named = search.atlas.named(search.read(text).text)
@@ -54,7 +76,7 @@ export function openAnswerer({ library, doors, phrases, flows, failed }: Answere
         outcome: answer.outcome,
         text: answer.text || noMatch(text, question.before, phrases, flows).text,
         cites: answer.outcome === 'no-match' ? [] : notes.cites,
-        suggestions: suggestionsFor(library, answer.choices, phrases),
+        suggestions: suggestions(answer.choices, question),
         ...(flow ? { flow } : {}),
         asked: { question: asked, ...(leant.home === undefined ? {} : { area: leant.home }) },
       }
@@ -62,7 +84,9 @@ export function openAnswerer({ library, doors, phrases, flows, failed }: Answere
 
     const asked = { reach, today, named: named.length > 0, sideBySide: question.sideBySide === true, whole: text }
     const inFull = { question: text, ...(question.area === undefined ? {} : { area: question.area }) }
-    const answers = distinct(partsOf(text).map((part) => ({ part, ...answerPart(desk, { ...asked, part }, notes) })))
+    const answers = distinct(
+      partsOf(text).map(({ text: part, told }) => ({ part, ...answerPart(desk, { ...asked, part, story: told }, notes) })),
+    )
     const found = answers.filter((a) => a.outcome !== 'no-match')
     if (found.length === 0) {
       const missed = noMatch(text, question.before, phrases, flows)
@@ -82,7 +106,7 @@ export function openAnswerer({ library, doors, phrases, flows, failed }: Answere
       outcome: outcomeOf(found),
       text: `${elsewhereHead(desk, named, question.area, notes.cites)}${told(answers, phrases.part, phrases.partNoMatch)}`,
       cites: notes.cites,
-      suggestions: suggestionsFor(library, choices, phrases),
+      suggestions: suggestions(choices, question),
       ...(flow ? { flow } : {}),
       asked: inFull,
     }

@@ -25,7 +25,7 @@ export function localBest(
 
 /** Asks for the place, with what holds everywhere; side by side, shows what each place that has texts says, each under its own name. */
 export function tellByPlace(desk: Desk, query: Query, asked: Asked, local: readonly Hit[], notes: Notes): PartAnswer {
-  const { search, library, phrases } = desk
+  const { search, phrases } = desk
   const { today } = asked
   const near = nearShare * (local[0]?.score ?? 0)
   const places = [
@@ -37,9 +37,9 @@ export function tellByPlace(desk: Desk, query: Query, asked: Asked, local: reado
   ]
   const shown = places.map((place) => ({
     place,
-    choice: ownOf(choose(search, library, query, { reach: search.atlas.reach([place]), today })),
+    choice: ownOf(choose(desk, query, { reach: search.atlas.reach([place]), today })),
   }))
-  const national = choose(search, library, query, asked)
+  const national = choose(desk, query, asked)
   if (!shown.some(({ choice }) => trust(desk, asked, choice) === 'full')) return tell(desk, asked, national, notes)
 
   const solid = trust(desk, asked, national) === 'full' && (search.clauses(query, asked)[0]?.score ?? 0) >= near
@@ -70,10 +70,10 @@ export function tellByPlace(desk: Desk, query: Query, asked: Asked, local: reado
 
 /** Several places named at once: what each of them says, one after the other, so that they can be compared and are never mixed. */
 export function compareByPlace(desk: Desk, query: Query, asked: Asked, notes: Notes): PartAnswer {
-  const { search, library, phrases } = desk
+  const { search, phrases } = desk
   const sides = asked.reach.places.map((place) => ({
     place: place.short,
-    choice: ownOf(choose(search, library, query, { reach: search.atlas.reach([place.name]), today: asked.today })),
+    choice: ownOf(choose(desk, query, { reach: search.atlas.reach([place.name]), today: asked.today })),
   }))
   if (!sides.some(({ choice }) => trust(desk, asked, choice) !== 'none')) return nothing
   const side = ({ place, choice }: (typeof sides)[number]) =>

@@ -114,7 +114,8 @@ export function fill(phrase: string, words: Readonly<Record<string, string>>): s
   return phrase.replace(/\{(\w+)\}/g, (hole, name: string) => words[name] ?? hole)
 }
 
-function spoken(day: string): string {
+/** 2026-06-03 → 2026年6月3日. */
+export function spoken(day: string): string {
   const [year, month, date] = day.split('-').map(Number)
   return `${year}年${month}月${date}日`
 }

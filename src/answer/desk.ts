@@ -1,11 +1,15 @@
 import { bareText } from '../base/index.ts'
 import type { Found } from '../dialogue/index.ts'
-import type { Library } from '../knowledge/index.ts'
+import type { HeldClause, Library } from '../knowledge/index.ts'
+import type { Impossible } from '../reading/index.ts'
 import type { Reach, Search } from '../search/index.ts'
+import { laterThanAct } from './act-day.ts'
 import type { Choice } from './choose.ts'
-import { compose, type Notes } from './compose.ts'
+import { type Reckoned, reckon } from './clock.ts'
+import { compose, fill, type Notes, spoken } from './compose.ts'
 import { mostWords, type Vocabulary } from './doubt.ts'
 import type { AnswerPhrases } from './phrases.ts'
+import type { Ways } from './ways.ts'
 
 /** What every answer is made with. */
 export interface Desk {
@@ -13,6 +17,7 @@ export interface Desk {
   readonly search: Search
   readonly phrases: AnswerPhrases
   readonly vocabulary: Vocabulary
+  readonly ways: Ways
 }
 
 /** How a question was asked. */
@@ -26,6 +31,8 @@ export interface Asked {
   readonly part: string
   /** The whole message, for what one part leaves unsaid. */
   readonly whole: string
+  /** What the message tells beside its questions; it says what they are about. */
+  readonly story: string
 }
 
 /** The answer to one question of a message. */
@@ -39,57 +46,136 @@ export interface PartAnswer {
 export const nothing: PartAnswer = { outcome: 'no-match', text: '', choices: [] }
 
 /**
- * Below `least` an answer would only look like one; below `sure` it is told as the nearest we have. The shares come from a
- * logistic fit over answered and unanswerable questions (knowledge/questions, test/answer/near-miss.yaml), rounded.
+ * How surely a choice answers the question, as a logistic fit over answered and unanswerable questions (knowledge/questions,
+ * test/answer/near-miss.yaml) tells it, rounded. Below `least` an answer would only look like one; below `sure` it is told as the nearest we have.
  */
-const least = 0.9
-const sure = 1.2
-const shares = {
+const least = 0.3
+const sure = 0.45
+const sharedPart = 0.6
+/** Nothing was ever asked like this and no clause speaks of it: nonsense finds its chance neighbour too. */
+const strange = 0.13
+const weights = {
+  bias: -1.4,
+  chance: 0.3,
+  asked: 2.7,
+  unheld: -4.9,
+  /** … and by how much it is nearer than what may be answered, of which a part is always shared. */
+  unheldNearer: -3.2,
+  covered: 1.9,
   /** A question that names one of our topics is likelier to have an answer here. */
-  topic: 0.45,
-  alike: 0.25,
-  /** Who tells much asks about something of their own, and so do people who say 我; strangers’ questions are short. */
-  words: 0.65,
-  own: 0.3,
-  unknown: -0.65,
-  beyond: -0.7,
+  topic: 1.3,
+  /** People who say 我 ask about something of their own, and who tells much is rarely near by chance. */
+  own: 0.8,
+  words: 1.7,
+  placed: 0.9,
+  unknown: -2.2,
+  beyond: -2.6,
 } as const
 
 /** How far a choice may be told as the answer to the question. */
-export function trust({ phrases, vocabulary }: Desk, { part }: Asked, choice: Choice): 'none' | 'some' | 'full' {
+export function trust({ phrases, vocabulary }: Desk, { part, reach }: Asked, choice: Choice): 'none' | 'some' | 'full' {
   if (choice.clauses.length === 0) return 'none'
   if (choice.articles.some((a) => a.type !== 'absent')) return 'full'
   const said = bareText(part)
   const around = choice.clauses.flatMap(({ entry }) => [entry.text, ...(entry.words ?? [])])
   const { words, unknown, beyond } = vocabulary.strange(part, around)
-  const support =
-    choice.support +
-    shares.alike * choice.alike +
-    (phrases.topics.some((topic) => said.includes(topic)) ? shares.topic : 0) +
-    (/[我俺咱]/u.test(said) ? shares.own : 0) +
-    (shares.words * words) / mostWords +
-    shares.unknown * unknown +
-    (beyond.length > 0 ? shares.beyond : 0)
+  const { chance, asked, unheld, covered } = choice.evidence
+  if (asked < strange && covered < 1.5 * strange) return 'none'
+  const sum =
+    weights.bias +
+    weights.chance * Math.log((chance + 1e-4) / (1 - chance + 1e-4)) +
+    weights.asked * asked +
+    weights.unheld * unheld +
+    weights.unheldNearer * Math.max(0, unheld - sharedPart * asked) +
+    weights.covered * covered +
+    (phrases.topics.some((topic) => said.includes(topic)) ? weights.topic : 0) +
+    (/[我俺咱]/u.test(said) ? weights.own : 0) +
+    (weights.words * words) / mostWords +
+    (reach.places.length > 0 ? weights.placed : 0) +
+    weights.unknown * unknown +
+    (beyond.length > 0 ? weights.beyond : 0)
+  const support = 1 / (1 + Math.exp(-sum))
   return support < least ? 'none' : support < sure ? 'some' : 'full'
 }
 
 /** @param head said before the clauses, where the place asks for it. */
 export function tell(desk: Desk, asked: Asked, choice: Choice, notes: Notes, head = ''): PartAnswer {
-  const { phrases } = desk
+  const { phrases, library } = desk
   const absent = choice.articles.some((a) => a.type === 'absent')
   if (absent) return { ...nothing, text: words(desk, { ...choice, clauses: [] }, notes) }
   const trusted = trust(desk, asked, choice)
-  if (trusted === 'none') return nothing
-  const text = words(desk, choice, notes)
+  const day = reckon(asked.part, asked.today, trusted === 'none' ? [] : choice.clauses, library.calendar)
+  if (trusted === 'none' && !day) return nothing
+  const shown = day ? withoutCounting(choice, trusted) : choice
+  const text = words(desk, shown, notes)
+  const counted = day ? dayTold(desk, day, asked.today, notes) : actTold(desk, asked, shown.clauses, notes)
   const lines = (...parts: readonly string[]) => parts.filter((part) => part !== '').join('\n')
-  if (choice.clauses[0]?.cite.held === 'name-only')
+  if (shown.clauses[0]?.cite.held === 'name-only')
     return { outcome: 'name-only', text: lines(head, phrases.nameOnly, text), choices: [choice] }
-  const binds = choice.clauses.some((c) => c.cite.authority === '正式条文' || c.cite.authority === '编写建议')
+  const binds = day || shown.clauses.some((c) => c.cite.authority === '正式条文' || c.cite.authority === '编写建议')
   return {
-    outcome: 'grounded',
-    text: lines(head, trusted === 'some' ? phrases.nearest : '', text, binds ? '' : phrases.notBinding),
-    choices: [choice],
+    outcome: day && 'impossible' in day && shown.clauses.length === 0 ? 'clarify' : 'grounded',
+    text: lines(head, trusted === 'some' ? phrases.nearest : '', text, counted, binds ? '' : phrases.notBinding),
+    choices: [shown],
   }
+}
+
+/** What the text of the day the act was done on was, where it was another than the one told. */
+function actTold(
+  { library, phrases }: Desk,
+  { part, today }: Asked,
+  clauses: readonly HeldClause[],
+  notes: Notes,
+): string {
+  return laterThanAct(part, today, clauses.slice(0, 2))
+    .map(({ clause, told, since, former }) => {
+      const before = (clause.entry.relations ?? []).find(({ kind }) => kind === 'supersedes')
+      const old = before && library.clauses.get(before.to)
+      const filled = {
+        told,
+        instrument: clause.instrument.short ?? clause.instrument.title,
+        since: spoken(since),
+        label: clause.cite.label,
+        former: former?.article ?? '',
+        note: former?.note === undefined ? '' : `，${former.note}`,
+      }
+      return `${fill(former ? phrases.actBeforeArticle : phrases.actBeforeText, filled)}${old ? notes.mark(old) : notes.mark(clause)}`
+    })
+    .join('\n')
+}
+
+/** Where the day is worked out, the rules of counting are cited with it and not told once more. */
+function withoutCounting(choice: Choice, trusted: 'none' | 'some' | 'full'): Choice {
+  const { list, ...rest } = choice
+  const counts = (id: string) => id === countingRules
+  return {
+    ...rest,
+    clauses: trusted === 'none' ? [] : choice.clauses.filter((c) => !counts(c.instrument.id)),
+    ...(list && !counts(list.instrument.id) ? { list } : {}),
+  }
+}
+
+/** Id of the instrument in knowledge/instruments that tells how limits are counted. */
+const countingRules = 'working-days'
+
+/** The day a limit ends on with the rule it was counted by; beyond the published calendar no day is named. */
+function dayTold({ library, phrases }: Desk, day: Reckoned | Impossible, today: string, notes: Notes): string {
+  if ('impossible' in day) return fill(phrases.dayImpossible, { what: day.impossible })
+  const mark = (id: string) => {
+    const clause = library.clauses.get(id)
+    return clause ? notes.mark(clause) : ''
+  }
+  const filled = {
+    from: spoken(day.from),
+    limit: `${day.limit.count}${day.limit.unit}`,
+    until: day.until === 'beyond' ? '' : spoken(day.until),
+    covered: spoken(library.calendar.coveredUntil),
+    today: spoken(today),
+  }
+  if (day.until === 'beyond') return `${fill(phrases.dayBeyond, filled)}${mark('nat.day.failclosed')}`
+  const holidays = day.holidays && day.until.startsWith('2026') ? mark('nat.day.2026') : ''
+  const state = day.until < today ? phrases.dayPassed : ''
+  return `${fill(phrases.dayCounted, filled)}${mark('nat.day.start')}${holidays}${fill(state, filled)}`
 }
 
 /** The clauses of a choice as paragraphs. */

@@ -64,14 +64,23 @@ export function openVocabulary(library: Library, phrases: Pick<AnswerPhrases, 't
       const { known, held } = ready
       const words = [...wordsOf(question, known)]
       const unknown = words.filter((word) => !held.includes(word)).length
-      const plain = plainText(question)
+      const asked = askingSides(plainText(question))
       return {
         words: Math.min(words.length, mostWords),
         unknown: words.length === 0 ? 0 : unknown / words.length,
-        beyond: phrases.beyond.filter((word) => plain.includes(word) && !around.some((text) => text.includes(word))),
+        beyond: phrases.beyond.filter((word) => asked.includes(word) && !around.some((text) => text.includes(word))),
       }
     },
   }
+}
+
+/** The sides of a sentence that ask something: 因为酒驾受了严重警告 only tells what came before 影响期多长. All of it where none does. */
+function askingSides(plain: string): string {
+  const sides = plain.split(/[，,。；;]/u)
+  const asking = sides.filter((side) =>
+    /[几吗呢么哪谁啥咋]|多少|多久|多长|怎么|怎样|什么|能不能|要不要|会不会|可不可以|行不行|是不是|不$/u.test(side),
+  )
+  return asking.length > 0 ? asking.join('，') : plain
 }
 
 function heldText(library: Library): string {

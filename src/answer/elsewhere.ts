@@ -1,5 +1,5 @@
 import type { HeldClause, HeldList } from '../knowledge/index.ts'
-import { type Choice, choose } from './choose.ts'
+import { type Choice, choose, unsearched } from './choose.ts'
 import { fill, type Notes } from './compose.ts'
 import { type Asked, type Desk, nothing, type PartAnswer, tell, words } from './desk.ts'
 import type { Leant } from './follow.ts'
@@ -7,13 +7,13 @@ import { answerPart } from './part.ts'
 
 /** Another place's rules on the subject before: told as reference where they do not hold for the person, never mixed with others. */
 export function elsewhere(desk: Desk, leant: Leant, notes: Notes): PartAnswer {
-  const { search, library, phrases } = desk
+  const { search, phrases } = desk
   const { leaning, today } = leant
   const asked = askedFor(desk, leant)
   const place = asked.reach.places[0]?.short ?? ''
   if (!search.atlas.held.some((p) => asked.reach.regions.has(p.name))) return answerPart(desk, asked, notes)
   if (holdsHere(desk, leant)) return answerPart(desk, asked, notes)
-  const choice = choose(search, library, search.read(leaning.question), { reach: asked.reach, today })
+  const choice = choose(desk, search.read(leaning.question), { reach: asked.reach, today })
   const own = only(choice, (clause) => clause.cite.region !== '全国')
   const answer = tell(desk, asked, own, notes, headOf(desk, leant, place))
   return answer.outcome === 'no-match' ? { ...nothing, text: fill(phrases.sideEmpty, { place }) } : answer
@@ -21,10 +21,10 @@ export function elsewhere(desk: Desk, leant: Leant, notes: Notes): PartAnswer {
 
 /** Only what holds in the whole country. */
 export function everywhere(desk: Desk, leant: Leant, notes: Notes): PartAnswer {
-  const { search, library, phrases } = desk
+  const { search, phrases } = desk
   const asked = { ...askedFor(desk, leant), reach: search.atlas.reach([]) }
   for (const part of [leant.leaning.question, leant.leaning.subject]) {
-    const choice = choose(search, library, search.read(part), asked)
+    const choice = choose(desk, search.read(part), asked)
     const answer = tell(desk, { ...asked, part }, choice, notes, phrases.nationalFirst)
     if (answer.outcome !== 'no-match') return answer
   }
@@ -46,7 +46,7 @@ export function provinceSays(desk: Desk, leant: Leant, notes: Notes): PartAnswer
   const query = search.read(leaning.question)
   const head = headOf(desk, leant, province.short)
   if (!leaning.open) {
-    const choice = only(choose(search, library, query, { reach: asked.reach, today }), ofProvince)
+    const choice = only(choose(desk, query, { reach: asked.reach, today }), ofProvince)
     const answer = tell(desk, asked, choice, notes, head)
     return answer.outcome === 'no-match'
       ? { ...nothing, text: fill(phrases.sideEmpty, { place: province.short }) }
@@ -57,11 +57,11 @@ export function provinceSays(desk: Desk, leant: Leant, notes: Notes): PartAnswer
   const families = familiesOf(desk, leant, [...library.lists.values()], ofProvince)
   const clauses = said.slice(0, mostOwn).map(({ clause }) => clause)
   const choices = [
-    ...(clauses.length > 0 ? [{ clauses, articles: [], support: 0, alike: 0 }] : []),
+    ...(clauses.length > 0 ? [{ clauses, articles: [], evidence: unsearched }] : []),
     ...families
       .map((list) => {
         const items = list.items.flatMap((id) => library.clauses.get(id) ?? [])
-        return { clauses: items.filter((c) => !clauses.includes(c)), list, articles: [], support: 0, alike: 0 }
+        return { clauses: items.filter((c) => !clauses.includes(c)), list, articles: [], evidence: unsearched }
       })
       .filter((choice) => choice.clauses.length > 0),
   ]
@@ -71,7 +71,7 @@ export function provinceSays(desk: Desk, leant: Leant, notes: Notes): PartAnswer
   }
   const named = hits.slice(0, mostOwn).map(({ clause }) => clause)
   if (named.length === 0) return { ...nothing, text: fill(phrases.sideEmpty, { place: province.short }) }
-  const choice = { clauses: named, articles: [], support: 0, alike: 0 }
+  const choice = { clauses: named, articles: [], evidence: unsearched }
   return { outcome: 'name-only', text: `${phrases.nameOnly}\n${words(desk, choice, notes)}`, choices: [choice] }
 }
 
@@ -98,7 +98,7 @@ function familiesOf(
 
 function askedFor({ search }: Desk, { leaning, before, today, sideBySide }: Leant): Asked {
   const reach = search.atlas.reach(leaning.places)
-  return { reach, today, named: leaning.named, sideBySide, part: leaning.question, whole: before.question }
+  return { reach, today, named: leaning.named, sideBySide, part: leaning.question, whole: before.question, story: '' }
 }
 
 /** Whether the place asked about is the person's own, above it or within it. */

@@ -1,5 +1,5 @@
 import type { HeldClause, HeldList } from '../knowledge/index.ts'
-import { choose } from './choose.ts'
+import { choose, unsearched } from './choose.ts'
 import { fill, type Notes, told } from './compose.ts'
 import { type Desk, nothing, type PartAnswer, tell } from './desk.ts'
 import { elsewhere, everywhere, provinceSays } from './elsewhere.ts'
@@ -39,7 +39,7 @@ function tellTopic(desk: Desk, leant: Leant, notes: Notes): PartAnswer {
 
 function askedOf({ search }: Desk, { leaning, before, today, sideBySide }: Leant, part: string) {
   const reach = search.atlas.reach(leaning.places)
-  return { reach, today, named: leaning.named, sideBySide, part, whole: `${before.question} ${part}` }
+  return { reach, today, named: leaning.named, sideBySide, part, whole: `${before.question} ${part}`, story: '' }
 }
 
 function tellMore(desk: Desk, leant: Leant, notes: Notes): PartAnswer {
@@ -76,8 +76,8 @@ function tellNth(desk: Desk, leant: Leant, n: number, notes: Notes): PartAnswer 
     const question = `《${first.instrument.title}》第${n}条`
     const { today } = leant
     const reach = search.atlas.reach(leant.leaning.places)
-    const asked = { reach, today, named: false, sideBySide: false, part: question, whole: question }
-    return tell(desk, asked, choose(search, library, search.read(question), { reach, today }), notes)
+    const asked = { reach, today, named: false, sideBySide: false, part: question, whole: question, story: '' }
+    return tell(desk, asked, choose(desk, search.read(question), { reach, today }), notes)
   }
   if (first.cite.held === 'name-only' || first.entry.status === 'name-only')
     return { ...shown(desk, leant, [first], phrases.nameOnly, notes), outcome: 'name-only' }
@@ -104,7 +104,7 @@ function shown(desk: Desk, leant: Leant, clauses: readonly HeldClause[], head: s
   return {
     outcome: 'grounded',
     text: lines.filter((line) => line !== '').join('\n'),
-    choices: [{ clauses, articles: [], support: 0, alike: 0 }],
+    choices: [{ clauses, articles: [], evidence: unsearched }],
   }
 }
 

@@ -6,11 +6,16 @@ import type { AnswerPhrases } from './phrases.ts'
 /** At most this many questions are offered: they become buttons on a phone. */
 const mostSuggestions = 3
 
-/** Questions that lead on from what was answered: the guide's own, then guides that rest on the same clauses, then families of the same text. */
+/**
+ * Questions that lead on from what was answered: the guide's own, then guides that rest on the same clauses; never the one just asked.
+ * @param leads whether a suggestion, asked, finds an answer.
+ */
 export function suggestionsFor(
   library: Library,
   choices: readonly Choice[],
   phrases: AnswerPhrases,
+  asked: string,
+  leads: (suggestion: string) => boolean,
 ): readonly string[] {
   const used = new Set(choices.flatMap((c) => (c.guide ? [c.guide.id] : [])))
   const ids = new Set(choices.flatMap((c) => c.clauses.map((clause) => clause.entry.id)))
@@ -24,8 +29,15 @@ export function suggestionsFor(
     .filter((g) => g.shared > 0)
     .sort((a, b) => b.shared - a.shared)
     .map((g) => g.ask)
-  const found = [...new Set([...own, ...beside])]
-  return (found.length > 0 ? found : phrases.starters).slice(0, mostSuggestions)
+  const said = bareText(asked)
+  const fit = (texts: readonly string[]): readonly string[] => {
+    const out: string[] = []
+    for (const text of new Set(texts))
+      if (out.length < mostSuggestions && bareText(text) !== said && leads(text)) out.push(text)
+    return out
+  }
+  const found = fit([...own, ...beside])
+  return found.length > 0 ? found : fit(phrases.starters)
 }
 
 /** Says that he himself is accused falsely: what befalls a reporter who errs is not his question. */

@@ -13,26 +13,26 @@ const rivalLead = 0.8
 /** Answers one question of a message for the place it plays in: known and held, known and not held, or not known. */
 export function answerPart(desk: Desk, asked: Asked, notes: Notes): PartAnswer {
   const { search, library, phrases } = desk
-  const { reach, today, part, whole } = asked
+  const { reach, today, part, whole, story } = asked
   const worry = worryIn(part, reach.places.length > 0, library, phrases)
   if (worry) return tellGuide(desk, worry, notes)
-  const query = search.read(part, whole)
+  const query = search.read(part, whole, story)
   if (reach.places.length === 0) {
     const everywhere = phrases.nationwide.some((word) => query.text.includes(word)) && !hereWords.test(part)
     const local = everywhere ? undefined : localBest(desk, query, today)
     return local
       ? tellByPlace(desk, query, asked, local, notes)
-      : tell(desk, asked, choose(search, library, query, { reach, today }), notes)
+      : tell(desk, asked, choose(desk, query, { reach, today }), notes)
   }
   if (reach.places.length > 1) {
     const compared = compareByPlace(desk, query, asked, notes)
     if (compared.outcome !== 'no-match') return compared
   }
   const held = search.atlas.held.some((place) => reach.regions.has(place.name))
-  if (held) return tell(desk, asked, choose(search, library, query, { reach, today }), notes)
+  if (held) return tell(desk, asked, choose(desk, query, { reach, today }), notes)
 
   // Nothing of this place is held: its name is in no text, and no other place's text may stand in for it.
-  const choice = choose(search, library, search.read(without(part, reach), whole), { reach, today })
+  const choice = choose(desk, search.read(without(part, reach), whole, without(story, reach)), { reach, today })
   const local = asked.named || hereWords.test(part) || localBest(desk, query, today, rivalLead) !== undefined
   if (!local) return tell(desk, asked, choice, notes)
   const place = reach.places.map((p) => p.short).join('、')

@@ -1,5 +1,12 @@
 import { plainText } from '../base/index.ts'
+import { asks } from '../dialogue/index.ts'
 import { cutAsking } from '../search/index.ts'
+
+/** One question of a message, and the rest of the message that was told to it. */
+export interface Part {
+  readonly text: string
+  readonly told: string
+}
 
 /** Breaks between questions of one message: sentence marks, and the words people add another question with. */
 const breaks =
@@ -14,21 +21,44 @@ const mostParts = 4
 
 /**
  * The questions of one message, in order. What is too short to be a question (`谢谢`, `许昌的`) is read with its neighbour,
- * because it says whom or what the question is about.
+ * because it says whom or what the question is about. What only tells is no question of its own: a story goes with each of its
+ * questions, and a story that asks nothing is read whole.
  */
-export function partsOf(text: string): readonly string[] {
+export function partsOf(text: string): readonly Part[] {
   const pieces = text
     .split(breaks)
     .map((piece) => piece.trim())
     .filter((piece, _, all) => piece !== '' && !(all.length > 1 && feeling.test(plainText(piece))))
-  const parts: string[] = []
+  const joined: string[] = []
   for (const piece of pieces) {
-    const last = parts.at(-1)
-    if (last !== undefined && (slight(piece) || slight(last) || parts.length === mostParts))
-      parts[parts.length - 1] = `${last}，${piece}`
-    else parts.push(piece)
+    const last = joined.at(-1)
+    if (last !== undefined && (slight(piece) || slight(last))) joined[joined.length - 1] = `${last}，${piece}`
+    else joined.push(piece)
   }
-  return parts
+  const marked = joined.map((piece) => ({ piece, asked: asks(piece) || questionMark(text, piece) }))
+  const told = marked.filter(({ asked }) => !asked).map(({ piece }) => piece)
+  if (told.length === 0 || told.length === joined.length)
+    return told.length > 1 && told.join('').length > storyLength
+      ? [{ text: told.join('，'), told: '' }]
+      : bounded(joined).map((piece) => ({ text: piece, told: '' }))
+  if (told.join('').length <= storyLength && joined.length === 2 && !marked[1]?.asked)
+    return bounded(joined).map((piece) => ({ text: piece, told: '' }))
+  const asked = marked.filter(({ asked }) => asked).map(({ piece }) => piece)
+  return bounded(asked).map((piece) => ({ text: piece, told: told.join('，') }))
+}
+
+/** So many characters and it is a story; shorter pieces name things to be looked up (`澄清的方式；回访的对象`). */
+const storyLength = 16
+
+function bounded(pieces: readonly string[]): readonly string[] {
+  return pieces.length <= mostParts
+    ? pieces
+    : [...pieces.slice(0, mostParts - 1), pieces.slice(mostParts - 1).join('，')]
+}
+
+function questionMark(text: string, piece: string): boolean {
+  const end = text.indexOf(piece) + piece.length
+  return /^\s*[？?]/u.test(text.slice(end))
 }
 
 /** Too little matter to be searched for alone. */

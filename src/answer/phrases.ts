@@ -75,6 +75,15 @@ export interface AnswerPhrases {
     readonly 调研材料: string
     readonly 编写建议: string
   }
+  /** A limit worked out on the calendar: `{from}`, `{limit}`, `{until}`; what is added where that day is past (`{today}`); one that runs beyond `{covered}`. */
+  readonly dayCounted: string
+  readonly dayPassed: string
+  readonly dayBeyond: string
+  /** A day that cannot be: `{what}`. */
+  readonly dayImpossible: string
+  /** The act is older than the text told: `{told}`, `{instrument}`, `{since}`, and with a former number `{former}`, `{note}`, `{label}`. */
+  readonly actBeforeArticle: string
+  readonly actBeforeText: string
   /** At the end of an answer in which nothing binds. */
   readonly notBinding: string
   /** Where a form would serve better: flow → when (as in doors) and the sentence that offers it. */

@@ -1,5 +1,6 @@
 import { bareText } from '../base/index.ts'
 import type { Guide, Library } from '../knowledge/index.ts'
+import { unsearched } from './choose.ts'
 import type { Notes } from './compose.ts'
 import { type Desk, nothing, type PartAnswer, words } from './desk.ts'
 import type { AnswerPhrases } from './phrases.ts'
@@ -34,6 +35,6 @@ export function tellGuide(desk: Desk, guide: Guide, notes: Notes): PartAnswer {
     (id) => desk.library.clauses.get(id) ?? [],
   )
   if (clauses.length === 0) return nothing
-  const choice = { clauses, guide, articles: [], support: 0, alike: 1 }
+  const choice = { clauses, guide, articles: [], evidence: unsearched }
   return { outcome: 'grounded', text: words(desk, choice, notes), choices: [choice] }
 }

@@ -1,4 +1,5 @@
 export { accuses } from './accuses.ts'
+export { asks } from './asks.ts'
 export { concluded, findingsOf, flowOf, openOf } from './form.ts'
 export { screen } from './screen.ts'
 export { labelOf, shown } from './show.ts'

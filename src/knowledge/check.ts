@@ -45,6 +45,14 @@ export function check(shelf: Shelf): readonly string[] {
     if (guide.sentences.length === 0) faults.push(`${file}: ${guide.id} 没有一句正文`)
     for (const { cites } of guide.sentences) for (const id of cites) resolve(file, guide.id, id)
   }
+  const asked = new Map<string, string>()
+  for (const { file, asks } of shelf.asks) {
+    for (const id of asks.cites) resolve(file, asks.asks[0] ?? '', id)
+    for (const ask of asks.asks) {
+      if (asked.has(ask)) faults.push(`${file}: 问法「${ask}」用了两次，另一处在 ${asked.get(ask)}`)
+      asked.set(ask, file)
+    }
+  }
   if (shelf.calendar.coveredFrom > shelf.calendar.coveredUntil)
     faults.push('calendar.yaml: coveredFrom 晚于 coveredUntil')
   return [...faults, ...supersededNumbers(shelf, clauses)]

@@ -1,5 +1,5 @@
 import type { Calendar, Cite } from '../base/index.ts'
-import type { ClauseEntry, Guide, Instrument } from './types.ts'
+import type { Asks, ClauseEntry, Guide, Instrument } from './types.ts'
 
 /** All that may be cited, read once at start and never written to. */
 export interface Library {
@@ -7,6 +7,7 @@ export interface Library {
   /** By fact id. What is kept for the record only (`answerable: false`) is not among them, so nothing can say or cite it. */
   readonly clauses: ReadonlyMap<string, HeldClause>
   readonly guides: readonly Guide[]
+  readonly asks: readonly Asks[]
   /** By list id (`xuchang.filing.positive`); the items are ids of `clauses`. */
   readonly lists: ReadonlyMap<string, HeldList>
   readonly places: readonly Place[]

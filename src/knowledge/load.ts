@@ -30,6 +30,7 @@ export function openLibrary(dir: string): { readonly library: Library; readonly 
     instruments,
     clauses,
     guides: shelf.guides.map(({ guide }) => guide),
+    asks: shelf.asks.map(({ asks }) => asks),
     lists,
     places: withHeld(shelf.places, clauses.values()),
     words: shelf.words,
@@ -63,7 +64,7 @@ function filesOf(dir: string): readonly SourceFile[] {
   return readdirSync(dir, { recursive: true, encoding: 'utf8' })
     .map((path) => path.split(sep).join('/'))
     .filter((path) =>
-      /^(?:instruments\/.+\.yaml|guides\/[^/]+\.md|(?:places|calendar|words|everyday)\.yaml)$/.test(path),
+      /^(?:instruments\/.+\.yaml|guides\/[^/]+\.md|asks\/[^/]+\.yaml|(?:places|calendar|words|everyday)\.yaml)$/.test(path),
     )
     .sort()
     .map((path) => ({ path, text: readFileSync(join(dir, path), 'utf8') }))

@@ -4,8 +4,8 @@ import type { Calendar } from '../base/index.ts'
 import { readGuide } from './guide.ts'
 import type { Place, Words } from './library.ts'
 import { expand } from './places.ts'
-import { calendarFile, instrumentFile, placesFile, wordsFile } from './schema.ts'
-import type { Guide, Instrument } from './types.ts'
+import { asksFile, calendarFile, instrumentFile, placesFile, wordsFile } from './schema.ts'
+import type { Asks, Guide, Instrument } from './types.ts'
 
 /** One file of the knowledge folder; `path` is relative to it, with `/`. */
 export interface SourceFile {
@@ -17,6 +17,7 @@ export interface SourceFile {
 export interface Shelf {
   readonly instruments: readonly { readonly file: string; readonly instrument: Instrument }[]
   readonly guides: readonly { readonly file: string; readonly guide: Guide }[]
+  readonly asks: readonly { readonly file: string; readonly asks: Asks }[]
   readonly words: readonly Words[]
   readonly everyday: readonly Words[]
   readonly places: readonly Place[]
@@ -30,6 +31,7 @@ export function read(files: readonly SourceFile[]): { readonly shelf: Shelf; rea
   const faults: string[] = []
   const instruments: { file: string; instrument: Instrument }[] = []
   const guides: { file: string; guide: Guide }[] = []
+  const asks: { file: string; asks: Asks }[] = []
   const leftOut = new Set<string>()
 
   const yaml = <S extends z.ZodType>({ path, text }: SourceFile, schema: S): z.infer<S> | undefined => {
@@ -56,6 +58,8 @@ export function read(files: readonly SourceFile[]): { readonly shelf: Shelf; rea
     } else if (/^guides\/[^/]+\.md$/.test(file.path)) {
       const guide = guideOf(file, faults)
       if (guide) guides.push({ file: file.path, guide })
+    } else if (/^asks\/[^/]+\.yaml$/.test(file.path)) {
+      for (const entry of yaml(file, asksFile) ?? []) asks.push({ file: file.path, asks: entry })
     }
   }
   for (const path of ['places.yaml', 'calendar.yaml'])
@@ -66,6 +70,7 @@ export function read(files: readonly SourceFile[]): { readonly shelf: Shelf; rea
     shelf: {
       instruments,
       guides,
+      asks,
       words: single('words.yaml', wordsFile) ?? [],
       everyday: single('everyday.yaml', wordsFile) ?? [],
       places: places ? expand(places) : [],

@@ -53,6 +53,9 @@ export const guideHead = z.strictObject({
   flow: text.exactOptional(),
 })
 
+/** One file of knowledge/asks. */
+export const asksFile = z.array(z.strictObject({ cites: z.array(id), asks: texts.min(1) }))
+
 /** knowledge/words.yaml and knowledge/everyday.yaml. */
 export const wordsFile = z.array(z.strictObject({ say: texts.min(1), text: texts.min(1) }))
 

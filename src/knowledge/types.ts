@@ -72,3 +72,10 @@ export interface Guide {
   readonly suggestions?: readonly string[]
   readonly flow?: string
 }
+
+/** Ways of asking that the same clauses answer together: the list and its limits, the duty and its clock. Searched, never shown. */
+export interface Asks {
+  /** Clauses, the most exact first; empty: nothing held answers it, however near it sounds. */
+  readonly cites: readonly string[]
+  readonly asks: readonly string[]
+}

@@ -6,6 +6,8 @@ import { tokens } from './tokens.ts'
 export interface Query {
   /** One spelling, nothing cut out. */
   readonly text: string
+  /** What was told to it, in one spelling; empty where nothing was. */
+  readonly story: string
   /** Term → how much it counts. */
   readonly wanted: ReadonlyMap<string, number>
   /** Things asked for, each as the pairs that would show it is covered: the person's own pairs, or those of the texts' words for it. */
@@ -24,6 +26,8 @@ const expandedWeight = 0.4
 
 /** What else the message speaks of: enough to break ties (`算不算处分` after a sentence about 容错). */
 const aroundWeight = 0.2
+/** What a story tells is what its question is about, and much in it is beside the matter. */
+const storyWeight = 0.45
 
 /** Words that carry the question, not its matter. Cut before pairing so that they form no pairs. Longest first. */
 const askingWords = [
@@ -138,11 +142,13 @@ const askingWords = [
 const asking = new RegExp(askingWords.join('|'), 'gu')
 
 /** @param rarity of a term in the library; of the empty term: that of a term no text has. @param around the rest of the message: its terms help to choose, but nothing is asked for by them. */
-export function readQuery(text: string, words: readonly Words[], rarity: (term: string) => number, around = ''): Query {
+export function readQuery(text: string, words: readonly Words[], rarity: (term: string) => number, around = '', story = ''): Query {
   const plain = plainText(text)
   const wanted = new Map<string, number>()
   for (const term of tokens(cutAsking(plainText(around))))
     wanted.set(term, aroundWeight * (term.length > 1 ? 1 : singleWeight))
+  for (const term of tokens(cutAsking(plainText(story))))
+    wanted.set(term, storyWeight * (term.length > 1 ? 1 : singleWeight))
   const add = (term: string, weight: number) => wanted.set(term, Math.max(wanted.get(term) ?? 0, weight))
   const bare = cutAsking(plain)
   const own = tokens(bare)
@@ -155,7 +161,7 @@ export function readQuery(text: string, words: readonly Words[], rarity: (term: 
     for (const word of texts) for (const term of tokens(word)) add(term, weight * (term.length > 1 ? 1 : singleWeight))
     matters.push({ terms: texts.flatMap((word) => tokens(word).filter((t) => t.length > 1)), own: false })
   }
-  return { text: plain, wanted, matters }
+  return { text: plain, story: plainText(story), wanted, matters }
 }
 
 function rarest(word: string, rarity: (term: string) => number): number {

@@ -13,7 +13,7 @@ export interface Search {
   readonly atlas: Atlas
   readonly articles: ArticleFinder
   /** @param around the rest of the message the text stands in. */
-  read(text: string, around?: string): Query
+  read(text: string, around?: string, story?: string): Query
   /** Clauses by score, best first, none with score 0. Only clauses in force on `today` and, with a reach, of 全国 or its regions. */
   clauses(query: Query, scope: Scope): readonly Hit[]
   lists(query: Query, scope: Scope): readonly ListHit[]
@@ -53,6 +53,8 @@ const phraseWeight = 0.6
 const listShare = 0.05
 const instrumentShare = 0.05
 
+/** A source that hides where it is: no rule of any place, told everywhere as what it is, a report of practice. */
+const nowhere = '未明'
 /** Where the place is known, its own clause goes before the national one that fits equally well. */
 const localWeight = 1.2
 
@@ -99,7 +101,7 @@ export function openSearch(library: Library, { sounds: hears = true }: { readonl
   const listAt = new Map(lists.map((l, n) => [l.id, n]))
 
   const allowed = (region: string, { reach }: Scope) =>
-    reach === undefined || region === '全国' || reach.regions.has(region)
+    reach === undefined || region === '全国' || region === nowhere || reach.regions.has(region)
   const inForce = ({ entry, instrument }: HeldClause, { today }: Scope) =>
     (entry.validity?.from ?? instrument.validity.from ?? '') <= today &&
     today <= (entry.validity?.until ?? instrument.validity.until ?? '9999')
@@ -108,8 +110,8 @@ export function openSearch(library: Library, { sounds: hears = true }: { readonl
   return {
     atlas: openAtlas(library.places),
     articles: openArticles(library),
-    read(text, around) {
-      const query = readQuery(text, library.words, rarity, around)
+    read(text, around, story) {
+      const query = readQuery(text, library.words, rarity, around, story)
       return hears ? hearQuery(query, sounds) : query
     },
     clauses(query, scope) {
@@ -126,7 +128,7 @@ export function openSearch(library: Library, { sounds: hears = true }: { readonl
             0,
             ...(listsOf.get(clause.entry.id) ?? []).map((l) => byList[listAt.get(l.id) ?? -1] ?? 0),
           )
-          const near = scope.reach !== undefined && clause.cite.region !== '全国' ? localWeight : 1
+          const near = scope.reach?.regions.has(clause.cite.region) ? localWeight : 1
           return [
             {
               clause,

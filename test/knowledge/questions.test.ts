@@ -31,11 +31,11 @@ describe('the yardstick questions', () => {
     expect(all.flatMap((q) => q.gold).filter((id) => !library.clauses.has(id))).toEqual([])
   })
 
-  // Measured on 2026-11-21; the bars stand a little below, so that wording may change but quality cannot fall unseen.
+  // Measured on 2026-11-30; the bars stand a little below, so that wording may change but quality cannot fall unseen.
   it.each([
-    ['those used while tuning', /^dev-(?!near-miss|spoken)/, { recall: 0.88, precision: 0.48, doors: 1 }],
-    ['spoken words', /^dev-spoken/, { recall: 0.77, precision: 0.42, doors: 1 }],
-    ['those never looked at', /^heldout-/, { recall: 0.76, precision: 0.46, doors: 0.5 }],
+    ['those used while tuning', /^dev-(?!near-miss|spoken)/, { recall: 0.92, precision: 0.52, doors: 1 }],
+    ['spoken words', /^dev-spoken/, { recall: 0.9, precision: 0.54, doors: 1 }],
+    ['those never looked at', /^heldout-/, { recall: 0.88, precision: 0.55, doors: 0.8 }],
   ])('%s: gold clauses are found, nothing is invented', async (_, files, bar) => {
     const { totals } = await evaluate(files)
     expect(totals.questions).toBeGreaterThan(50)
@@ -48,6 +48,6 @@ describe('the yardstick questions', () => {
   it('near misses: most are turned away rather than answered by what is merely near', async () => {
     const { questions } = await evaluate(/^dev-near-miss/)
     const refused = questions.filter((q) => q.outcome === 'no-match' || q.outcome === 'out-of-scope')
-    expect(refused.length / questions.length).toBeGreaterThanOrEqual(0.7)
+    expect(refused.length / questions.length).toBeGreaterThanOrEqual(0.83)
   })
 })

@@ -77,6 +77,7 @@ export const library: Library = {
   instruments,
   clauses,
   guides: [],
+  asks: [],
   lists: new Map(
     instruments.flatMap((instrument) =>
       (instrument.lists ?? []).map((list): [string, HeldList] => [list.id, { ...list, instrument }]),

@@ -63,7 +63,7 @@ describe('a question heard by sound', () => {
   const sounds = openSounds(['备案'], () => 9)
 
   it('is searched for what was meant, but counts nothing as covered that was not typed', () => {
-    const query = { text: '备按', wanted: new Map([['备按', 1]]), matters: [{ terms: ['备按'], own: true }] }
+    const query = { text: '备按', story: '', wanted: new Map([['备按', 1]]), matters: [{ terms: ['备按'], own: true }] }
     const heard = hearQuery(query, sounds)
     expect([...heard.wanted.keys()]).toEqual(['备按', '备案', '案'])
     expect(heard.matters).toBe(query.matters)
