@@ -12,6 +12,7 @@ export type * from './cases.ts'
 export type * from './conversations.ts'
 export type * from './drafts.ts'
 export type * from './office.ts'
+export type * from './texts.ts'
 
 /** Answers a policy question from the library. Never throws for a question; an index that is down is `unavailable`. */
 export interface Answerer {
