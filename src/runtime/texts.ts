@@ -19,20 +19,21 @@ export interface Texts {
   /** Keeps a proposal. @returns `twice` while the same words (`sameness`) are waiting or published already. */
   propose(text: NewText, by: string, at: string): Promise<TextRow | 'twice'>
   /**
-   * The proposer says more of a proposal that waits; matches may be replaced with it, because they hang on what the text is.
+   * The proposer says more of a proposal that waits; what it follows and what it carries are given anew with it, because they
+   * hang on what the text is.
    * @returns `other-person` to anybody else, `over` once published or withdrawn, `stale` if it was changed meanwhile.
    */
-  amend(
-    change: TextDeed & { readonly says: TextSays; readonly carries?: OriginalText['carries'] },
-  ): Promise<TextRow | 'other-person' | TextMiss>
+  amend(change: TextDeed & Pick<NewText, 'says' | 'follows' | 'carries'>): Promise<TextRow | 'other-person' | TextMiss>
   /** Anybody who may publish takes a wrong match out: clause `clause` no longer rests on passage `passage`. */
   strike(change: TextDeed & { readonly clause: string; readonly passage: string }): Promise<TextRow | TextMiss>
   /**
    * Publishes, with its audit line, or does nothing. Looked at in the transaction itself: the publisher is not the proposer
    * (`same-person`), though `system` may publish while the house has no account at all (`set-up-over` after); nothing is missing
-   * (`missing`); no edition of this text was published since the proposal was made (`overtaken`).
+   * (`missing`); `seen`, the revision of all texts it was judged against, is still the last (`moved`).
    */
-  publish(deed: TextDeed): Promise<Published | 'same-person' | 'set-up-over' | 'missing' | 'overtaken' | TextMiss>
+  publish(
+    deed: TextDeed & { readonly seen: number },
+  ): Promise<Published | 'same-person' | 'set-up-over' | 'missing' | 'moved' | TextMiss>
   /**
    * Takes back a proposal, or takes down an edition: answers stop quoting it. One person is enough, since the digest remains.
    * @returns `over` if that was done before.
@@ -73,6 +74,11 @@ export interface TextSays {
 /** What must be known before anything is published. */
 export const textNeeds = ['title', 'region', 'authority', 'issuer', 'from'] as const
 export type TextNeed = (typeof textNeeds)[number]
+
+/** What is still to be said of a text, in the order it is asked for. */
+export function missingIn(says: TextSays): readonly TextNeed[] {
+  return textNeeds.filter((need) => says[need] === undefined)
+}
 
 export interface TextFileFace {
   /** As the sender calls it; shown escaped, never used as a path. */
