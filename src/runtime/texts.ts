@@ -69,6 +69,8 @@ export interface TextSays {
   readonly issued?: string
   readonly from?: string
   readonly until?: string
+  /** Where an officer decided it: `t3`, a new edition of that text; `new`, a text of its own, whatever it looks like. */
+  readonly of?: string
 }
 
 /** What must be known before anything is published. */
@@ -100,6 +102,8 @@ export interface NewText {
   /** Kept as spans of `text`, so that no passage can say anything else. */
   readonly passages: readonly Passage[]
   readonly carries: OriginalText['carries']
+  /** What was in the file and is not in the text; plain Chinese sentences. */
+  readonly notes: readonly string[]
   /** The same for the same words, whatever the file format; hex. */
   readonly sameness: string
   readonly file: TextFileFace & { readonly bytes: Uint8Array }
@@ -138,4 +142,5 @@ export interface TextProposal {
   readonly text: string
   readonly passages: readonly Passage[]
   readonly carries: OriginalText['carries']
+  readonly notes: readonly string[]
 }

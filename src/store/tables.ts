@@ -138,6 +138,7 @@ export interface TextTable {
   published_at: string | null
   withdrawn_by: string | null
   withdrawn_at: string | null
+  notes: string
   carries: string
   passages: string
   text: string

@@ -55,7 +55,9 @@ export function asRow(row: ListedRow): TextRow {
 }
 
 export function asProposal(row: Whole): TextProposal {
-  return { row: asRow(row), text: row.text, passages: passagesOf(row), carries: carriesOf(row) }
+  // Written by `propose`.
+  const notes = JSON.parse(row.notes) as TextProposal['notes']
+  return { row: asRow(row), text: row.text, passages: passagesOf(row), carries: carriesOf(row), notes }
 }
 
 /** Editions by text and edition; one without a last day ends before the next later one begins. */

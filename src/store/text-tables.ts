@@ -14,7 +14,7 @@ export async function textTables<T>(db: Kysely<T>, dialect: Dialect): Promise<vo
   for (const column of ['text_id', 'published_by', 'published_at', 'withdrawn_by', 'withdrawn_at'] as const)
     table = table.addColumn(column, 'text')
   // Last, so that SQLite lists texts without walking through their pages.
-  for (const column of ['carries', 'passages', 'text'] as const)
+  for (const column of ['notes', 'carries', 'passages', 'text'] as const)
     table = table.addColumn(column, 'text', (c) => c.notNull())
   await table.execute()
   await sql`create unique index texts_edition on texts (text_id, edition)`.execute(db)

@@ -70,6 +70,7 @@ async function propose(tx: Db, text: NewText, by: string, at: string): ReturnTyp
       file_sha256: file.sha256,
       proposed_by: by,
       proposed_at: at,
+      notes: JSON.stringify(text.notes),
       carries: JSON.stringify(carries),
       passages: spans(text.passages),
       text: text.text,

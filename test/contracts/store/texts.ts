@@ -18,6 +18,7 @@ export const newText = (words: string, more: Partial<NewText> = {}): NewText => 
       { id: 'a2', label: '第二条', path: [], text: text.slice(second), start: second, end: text.length },
     ],
     carries: { 'x.filing.1': ['a1', 'a2'], 'x.filing.2': ['a2'] },
+    notes: ['有一张图片没有收进来。'],
     sameness: `same ${words}`,
     file: { name: '办法.docx', kind: 'docx', size: 4, sha256: 'ff', bytes: Uint8Array.from([0, 255, 1, 128]) },
     ...more,
@@ -54,8 +55,8 @@ export function textsContract(subject: Subject): void {
         file: { name: '办法.docx', kind: 'docx', size: 4, sha256: 'ff' },
         proposed: { by: zhang, at },
       })
-      const { text, passages, carries } = newText('甲')
-      expect(await texts.open(row.id)).toEqual({ row, text, passages, carries })
+      const { text, passages, carries, notes } = newText('甲')
+      expect(await texts.open(row.id)).toEqual({ row, text, passages, carries, notes })
       expect(await texts.list()).toEqual([row])
       expect(await texts.published()).toEqual({ revision: 0, texts: [] })
       const file = await texts.file(row.id)
