@@ -3,8 +3,8 @@ import { Refused } from '../base/index.ts'
 import type { Officer, Store } from '../runtime/index.ts'
 import { longestPassword, sealPassword, shortestPassword } from './password.ts'
 
-/** `受理` works cases; `系统管理` also keeps accounts and reads the audit. */
-export const roles = ['受理', '系统管理'] as const
+/** `受理` works cases; `政策` also keeps the library of texts; `系统管理` also keeps accounts and reads the audit. */
+export const roles = ['受理', '政策', '系统管理'] as const
 export type Role = (typeof roles)[number]
 
 const visible = z

@@ -52,8 +52,8 @@ export interface Placed {
 
 /** Takes a text apart and finds its place; what cannot be read stays absent, to be asked for. */
 export function judgeText({ text, title, said }: Come, held: Held): Judged {
-  // No database keeps a NUL or half a character.
-  const sound = text.replaceAll('\0', '').replace(/\p{Surrogate}/gu, '\ufffd')
+  // No database keeps a NUL or half a character, and nobody should meet the others on a terminal or a page.
+  const sound = text.replace(unseen, '').replace(/\p{Surrogate}/gu, '\ufffd')
   const structured = structure(sound)
   const passages = passagesOf(structured)
   const { title: read = title, ...head } = headOf(sound, held.library.places)
@@ -65,6 +65,9 @@ export function judgeText({ text, title, said }: Come, held: Held): Judged {
     ...placeText(structured, passages, says, held),
   }
 }
+
+/** Control characters but for breaks and tabs, and marks that turn the direction of writing. */
+const unseen = /(?![\n\r\t])[\p{Cc}\u202a-\u202e\u2066-\u2069\ufeff]/gu
 
 /** Finds the place of a text by what is said of it; done again whenever that changes. */
 export function placeText(structured: Structured, passages: readonly Passage[], says: TextSays, held: Held): Placed {
