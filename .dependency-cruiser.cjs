@@ -42,7 +42,7 @@ const vendors = {
   'better-sqlite3': ['src/store/sqlite-driver.ts'],
   mammoth: ['src/extract/docx.ts'],
   unpdf: ['src/extract/pdf.ts'],
-  cheerio: ['src/extract/html.ts'],
+  cheerio: ['src/extract/html.ts', 'src/extract/numbering.ts'],
   chardet: ['src/extract/charset.ts'],
   yauzl: ['src/extract/zip.ts'],
   'pg|pg-[a-z-]+': ['src/store/postgres-pool.ts'],
