@@ -12,7 +12,7 @@ export {
 export { groupDraftCode, isDraftCode, maskCodes, maskDraftCodes, readDraftCode } from './draft-code.ts'
 export { Fault } from './fault.ts'
 export { type MoonDay, moonOf } from './moon.ts'
-export { readNumber, wholeNumber } from './numerals.ts'
+export { chineseNumeral, readNumber, wholeNumber } from './numerals.ts'
 export { readingsOf } from './pinyin.ts'
 export { checkDigit, findReceipts, groupReceipt, isReceipt, maskReceipts, readReceipt } from './receipt.ts'
 export { type Refusal, Refused, refusals } from './refused.ts'

@@ -94,3 +94,28 @@ function counted(t: string): number | undefined {
   // 0.1 + 0.2 of a 万 must not show its binary tail.
   return Math.round((total + section + tail) * 100) / 100
 }
+
+const chinese = [...'零一二三四五六七八九']
+
+/** A counting number as articles are counted: 十二, 一百零三, 一千二百六十. Up to 9999; what lies beyond comes out in Arabic digits. */
+export function chineseNumeral(n: number): string {
+  if (!Number.isInteger(n) || n < 1 || n > 9999) return String(n)
+  let out = ''
+  let skipped = false
+  for (const [unit, name] of places) {
+    const figure = Math.floor(n / unit) % 10
+    if (figure === 0) skipped = out !== ''
+    else {
+      out += (skipped ? '零' : '') + chinese[figure] + name
+      skipped = false
+    }
+  }
+  return out.replace(/^一十/, '十')
+}
+
+const places = [
+  [1000, '千'],
+  [100, '百'],
+  [10, '十'],
+  [1, ''],
+] as const

@@ -1,3 +1,5 @@
+import { chineseNumeral } from '../base/index.ts'
+
 /** A counting number written as Word's `w:numFmt` says (ECMA-376 part 1, 17.18.59); formats we do not know come out in Arabic digits. */
 export function inFormat(n: number, format: string): string {
   switch (format) {
@@ -8,10 +10,10 @@ export function inFormat(n: number, format: string): string {
     case 'japaneseCounting':
     case 'ideographDigital':
     case 'koreanCounting':
-      return inChinese(n)
+      return chineseNumeral(n)
     case 'chineseLegalSimplified':
     case 'ideographLegalTraditional':
-      return inChinese(n).replace(/[一二三四五六七八九十百千]/g, (figure) => legal[figure] ?? figure)
+      return chineseNumeral(n).replace(/[一二三四五六七八九十百千]/g, (figure) => legal[figure] ?? figure)
     case 'ideographTraditional':
       return [...'甲乙丙丁戊己庚辛壬癸'][n - 1] ?? String(n)
     case 'ideographZodiac':
@@ -44,7 +46,6 @@ export function inFormat(n: number, format: string): string {
   }
 }
 
-const figures = [...'〇一二三四五六七八九']
 const legal: Readonly<Record<string, string>> = {
   一: '壹',
   二: '贰',
@@ -58,27 +59,6 @@ const legal: Readonly<Record<string, string>> = {
   十: '拾',
   百: '佰',
   千: '仟',
-}
-
-/** Up to 9999, as articles are counted: 十二, 一百零三, 一千二百六十. */
-function inChinese(n: number): string {
-  if (!Number.isInteger(n) || n < 1 || n > 9999) return String(n)
-  let out = ''
-  let skipped = false
-  for (const [unit, name] of [
-    [1000, '千'],
-    [100, '百'],
-    [10, '十'],
-    [1, ''],
-  ] as const) {
-    const figure = Math.floor(n / unit) % 10
-    if (figure === 0) skipped = out !== ''
-    else {
-      out += (skipped ? '零' : '') + figures[figure] + name
-      skipped = false
-    }
-  }
-  return out.replace(/^一十/, '十')
 }
 
 /** Word counts A … Z, AA, BB, CCC. */
