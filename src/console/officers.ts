@@ -12,6 +12,9 @@ const visible = z
   .trim()
   .regex(/^[^\p{C}]*$/u)
 
+/** Whether a role may see cases: whoever only keeps texts has no business with reports. */
+export const worksCases = ({ role }: Pick<Officer, 'role'>): boolean => role !== '政策'
+
 /** What is written down when an account is made. The password is 10 to 200 characters. */
 export const NewOfficer = z.strictObject({
   account: z

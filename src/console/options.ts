@@ -2,12 +2,15 @@ import type { Calendar } from '../base/index.ts'
 import type { Clause } from '../dialogue/index.ts'
 import type { Flow } from '../flow/index.ts'
 import type { CaseKind } from '../intake/index.ts'
+import type { Press } from '../publishing/index.ts'
 import type { Clock, Store } from '../runtime/index.ts'
 import type { Setup } from './setup.ts'
 
 /** What the officers' side needs from the rest of the house; handed over once, at start. */
 export interface ConsoleOptions {
   readonly store: Store
+  /** The way of texts from a file to the library. */
+  readonly press: Press
   readonly kinds: readonly CaseKind[]
   /** Every edition a form may have been handed in under, so that labels come from the words the person read. */
   readonly flows: readonly Flow[]

@@ -28,3 +28,11 @@ export async function textKeeper(store: Store, account: string, password: string
   if (!keepsTexts(officer, await store.officers.list())) throw new Refused('forbidden')
   return officer
 }
+
+/** Says who did something by what stands in the rows: names of officers, not account ids. */
+export function namesOf(store: Store): () => Promise<(by: string) => string> {
+  return async () => {
+    const officers = await store.officers.list()
+    return (by) => (by === 'system' ? '首次设置之前' : (officers.find(({ id }) => `officer:${id}` === by)?.name ?? by))
+  }
+}

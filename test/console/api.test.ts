@@ -51,6 +51,9 @@ describe('the OpenAPI document', () => {
       'get /api/v1/cases/{id}/document.docx',
       'get /api/v1/audit',
       'get /api/v1/gaps',
+      'get /api/v1/texts',
+      'post /api/v1/texts',
+      'post /api/v1/texts/{id}/publish',
     ])
     const list = document.paths['/api/v1/cases']?.['get']
     for (const name of ['state', 'kind', 'due', 'q', 'cursor'])
