@@ -61,7 +61,14 @@ export class Builder {
     this.titleless = undefined
   }
 
+  /** 附则 and 总则 stand alone where a text counts no chapters. */
+  unnumbered(start: number, end: number): void {
+    this.leaveTitle()
+    this.open({ level: '章', rank: rank.章, title: this.text.slice(start, end), start, end, children: [] })
+  }
+
   part(mark: Mark, start: number, end: number): void {
+    this.leaveTitle()
     // The marks of parts are called as their levels are.
     const level = mark.kind as '编' | '分编' | '章' | '节'
     const open = this.open({ level, rank: rank[level], number: mark.number, start, end, children: [] })
@@ -71,6 +78,7 @@ export class Builder {
   }
 
   article(mark: Mark, start: number, end: number): void {
+    this.leaveTitle()
     const named = /^【([^】]{1,40})】[ \u3000]*/.exec(
       this.text.slice(start + mark.length, Math.min(end, start + mark.length + 60)),
     )
@@ -86,10 +94,11 @@ export class Builder {
     this.words(start + mark.length + (named?.[0].length ?? 0), end, '款')
   }
 
-  heading(start: number, end: number): void {
+  heading(start: number, end: number, kind?: '附件'): void {
     this.open({
       level: '标题',
       rank: rank.标题,
+      ...(kind === undefined ? {} : { kind }),
       title: this.text.slice(start, end),
       start,
       end,
@@ -131,7 +140,10 @@ export class Builder {
       return
     }
     const known = this.stack.findIndex((each) => each.kind === kind)
-    const depth = known > 0 ? this.stack[known]!.rank : Math.max(rank.项, this.stack.at(-1)!.rank + 1)
+    const over = this.stack.findLast((each) => each.isTitle && each.rank >= rank.段)
+    const deeper =
+      inProse && isTitle ? (over ? over.rank + 1 : rank.段) : Math.max(rank.项, this.stack.at(-1)!.rank + 1)
+    const depth = known > 0 ? this.stack[known]!.rank : deeper
     const level = inProse && isTitle ? '标题' : depth > rank.项 && this.isArticle ? '目' : '项'
     this.open({ level, rank: depth, kind, number, start, end, children: [], ...(level === '标题' ? titled : {}) })
     if (level !== '标题') this.inside(start + mark.length, end, kind)
@@ -148,7 +160,7 @@ export class Builder {
     const holder =
       next &&
       this.stack.findLast(({ kind, number }) => kind === next.kind && Number(number) + 1 === Number(next.number))
-    const title = this.stack.findLast((each) => each.isTitle && each.rank >= rank.项)
+    const title = this.stack.findLast((each) => each.isTitle && each.rank >= rank.段)
     const within = holder && holder.rank >= rank.项 ? holder : title
     if (within) this.close(within.rank + 1)
     else this.close(rank.段)
@@ -193,6 +205,12 @@ export class Builder {
       end: from + one.end,
       children: [],
     }
+  }
+
+  /** The title of a regulation holds all of it, so it leads nowhere within; that of an annex tells which text is meant. */
+  private leaveTitle(): void {
+    if (this.stack[1]?.level === '标题' && this.stack[1].kind !== '附件' && this.stack[1].rank === rank.标题)
+      this.close(rank.标题)
   }
 
   private open(piece: Open): Open {

@@ -1,3 +1,4 @@
+export { type Cleaned, cleaned } from './boilerplate.ts'
 export { type Change, diff, type Span } from './diff.ts'
 export { type Candidate, editionOf, fingerprint, type KnownAs, type KnownText, sameText } from './editions.ts'
 export { headOf, type KnownPlace } from './head.ts'

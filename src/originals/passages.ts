@@ -27,15 +27,16 @@ export function passagesOf(structured: Structured): readonly Passage[] {
   return out
 
   function inside(children: readonly Piece[], way: Way): void {
+    const isOne = children.filter(({ level }) => level === '款').length === 1
     let own = 0
     for (const piece of children) {
       if (piece.level === '款' || piece.level === '段') own++
-      down(piece, way, own, children)
+      down(piece, way, own, isOne)
     }
   }
 
-  function down(piece: Piece, way: Way, own: number, siblings: readonly Piece[]): void {
-    const here = wayTo(piece, way, own, siblings)
+  function down(piece: Piece, way: Way, own: number, isOne: boolean): void {
+    const here = wayTo(piece, way, own, isOne)
     const first = piece.children[0]
     const isHolder = piece.level === '条' || piece.level === '答' || piece.level === '问' || piece.title !== undefined
     // A holder's own words are its mark and title; any other's are the sentence its list hangs on.
@@ -46,7 +47,7 @@ export function passagesOf(structured: Structured): readonly Passage[] {
     inside(piece.children, here)
   }
 
-  function wayTo(piece: Piece, way: Way, own: number, siblings: readonly Piece[]): Way {
+  function wayTo(piece: Piece, way: Way, own: number, isOne: boolean): Way {
     const { level, number = '', title } = piece
     const path = title === undefined || level === '段' ? way.path : [...way.path, titled(piece)]
     switch (level) {
@@ -83,10 +84,7 @@ export function passagesOf(structured: Structured): readonly Passage[] {
         return {
           ...way,
           id: `${way.id}.${own}`,
-          label:
-            siblings.filter((each) => each.level === '款').length > 1
-              ? `${way.label}第${chineseNumeral(own)}款`
-              : way.label,
+          label: isOne ? way.label : `${way.label}第${chineseNumeral(own)}款`,
         }
       case '段':
         return paragraphWay(way, own)
@@ -132,7 +130,8 @@ export function passagesOf(structured: Structured): readonly Passage[] {
 
   /** `第二章 总则`, as it is counted in the text. */
   function titled(piece: Piece): string {
-    const mark = text.slice(piece.start, piece.end).split('\n', 1)[0]!
+    const lineEnd = text.indexOf('\n', piece.start)
+    const mark = text.slice(piece.start, lineEnd < 0 ? piece.end : Math.min(lineEnd, piece.end))
     return piece.level === '问' || piece.number === undefined
       ? (piece.title ?? mark)
       : mark.endsWith(piece.title ?? '')

@@ -1,6 +1,7 @@
 import { cleaned } from './boilerplate.ts'
 import { Builder } from './build.ts'
 import { contentsOf } from './contents.ts'
+import { lineIsDate } from './dates.ts'
 import { type Mark, type MarkKind, markOf } from './marks.ts'
 import type { Structured } from './types.ts'
 
@@ -25,8 +26,9 @@ export function structure(text: string): Structured {
   const answers = nextAnswers(marks)
   const builder = new Builder(whole)
   let start = 0
+  const signed = signatureOf(lines, marks)
   for (const [at, line] of lines.entries()) {
-    if (!listed[at]) place(at, start, line)
+    if (!listed[at] && at < signed) place(at, start, line)
     start += line.length + 1
   }
   return { text: whole, pieces: builder.finish() }
@@ -41,8 +43,10 @@ export function structure(text: string): Structured {
     } else if (mark?.kind === '条') {
       builder.article(mark, start, end)
     } else if (mark?.kind === '附件') {
-      builder.heading(start, end)
-    } else if (mark?.kind === '问' && answersSomewhere(at)) {
+      builder.heading(start, end, '附件')
+    } else if (!mark && /^[附总總][ \u3000]*[则則]$/.test(line)) {
+      builder.unnumbered(start, end)
+    } else if (mark?.kind === '问' && next !== undefined) {
       builder.question(mark, start, end)
     } else if (mark?.kind === '答' && builder.isAsked) {
       builder.answer(mark, start, end)
@@ -59,11 +63,6 @@ export function structure(text: string): Structured {
     }
   }
 
-  /** A question with an answer after it, marked or not, and not the talk of someone who is asked 记者：. */
-  function answersSomewhere(at: number): boolean {
-    return at + 1 < lines.length
-  }
-
   /** Short, without an end, and what follows is what it names: never a line of a list of names, whose words would be lost. */
   function isHeading(at: number, line: string): boolean {
     const next = lines[at + 1]
@@ -73,6 +72,17 @@ export function structure(text: string): Structured {
     const follows = marks[at + 1] !== undefined || /[。；：:？！”）)]$/.test(next) || next.length > longestTitle
     return follows || (at < 3 && isTitleLike(next))
   }
+}
+
+/** Where who signs and on what day stand at the end: no clause of a text. The number of lines, where nobody signs. */
+function signatureOf(lines: readonly string[], marks: readonly (Mark | undefined)[]): number {
+  const last = lines.length - 1
+  if (last < 2 || !lineIsDate(lines[last]!)) return lines.length
+  let first = last
+  // Two offices at most sign one text.
+  while (first > last - 2 && !marks[first - 1] && isTitleLike(lines[first - 1]!) && lines[first - 1]!.length <= 30)
+    first--
+  return first
 }
 
 /** Without a sentence's end, and not the row of a table. */

@@ -1,5 +1,5 @@
 import { deflateSync } from 'node:zlib'
-import { extract } from '../../src/extract/index.ts'
+import { type Extracted, extract, type TextFile } from '../../src/extract/index.ts'
 import { packaged } from '../../src/extract/package.ts'
 
 const utf8 = (text: string) => new TextEncoder().encode(text)
@@ -133,9 +133,13 @@ export function printed(pages: readonly (readonly string[])[]): Uint8Array {
 }
 
 /** The code a file is refused with, or what came out of it. */
-export async function refusedOr(name: string, bytes: Uint8Array): Promise<string> {
+export async function refusedOr(
+  name: string,
+  bytes: Uint8Array,
+  by: (file: TextFile) => Promise<Extracted> = extract,
+): Promise<string> {
   try {
-    return (await extract({ name, bytes })).text
+    return (await by({ name, bytes })).text
   } catch (error) {
     if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code
     throw error
