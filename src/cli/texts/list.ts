@@ -22,10 +22,15 @@ export async function texts(call: Call): Promise<number> {
         titleOf(row),
         [says.region, says.authority, says.from === '不详' ? '施行日期不详' : says.from].filter(Boolean).join('，'),
         `${stateWords(row)}，对上摘要 ${carried} 条`,
-        published ? `${who(proposed.by)} 提出，${who(published.by)} 发布` : `${who(proposed.by)} 提出`,
+        handWords(who(proposed.by), published && who(published.by)),
         ...(missing.length > 0 ? [`还缺 ${needNames(missing)}`] : []),
       ].join('  '),
     )
   }
   return 0
+}
+
+function handWords(proposer: string, publisher: string | undefined): string {
+  if (publisher === proposer) return proposer
+  return publisher === undefined ? `${proposer} 提出` : `${proposer} 提出，${publisher} 发布`
 }
