@@ -26,12 +26,14 @@ export async function readDocx(
     // No part of a docx has a document type (ECMA-376 part 1, 10.1); where there is one, it is an attack on the reader.
     if (/<!(?:DOCTYPE|ENTITY)/i.test(xml)) throw new Refused('textHostile')
     if (name.endsWith('.rels')) {
-      const inside = xml.replace(/<(?:\w+:)?Relationship\s[^<>]*TargetMode\s*=\s*["']External["'][^<>]*>/gi, (one) => {
+      xml = xml.replace(/<(?:\w+:)?Relationship\s[^<>]*TargetMode\s*=\s*["']External["'][^<>]*>/gi, (one) => {
         // A link in the words is no harm and no news; a template or a picture from outside is.
         if (!/hyperlink["']/i.test(one)) notes.add('文件里引用了外面的模板或者图片，没有去取。')
-        return ''
+        // The relation stays, because mammoth stumbles where one is missing; it leads nowhere.
+        return one
+          .replace(/\sTargetMode\s*=\s*["']External["']/i, '')
+          .replace(/\sTarget\s*=\s*(?:"[^"]*"|'[^']*')/i, ' Target="#"')
       })
-      xml = inside
     }
     if (/<w:(?:ins|del)\s/.test(xml)) notes.add('文件里有修订痕迹，是按接受全部修订后的文字读的。')
     if (/<(?:w:drawing|w:pict|v:imagedata)\b/.test(xml)) notes.add('文件里有图片，图片上的字没有读。')
