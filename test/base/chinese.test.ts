@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readingsOf, readNumber, simplify, traditional, wholeNumber } from '../../src/base/index.ts'
+import { chineseNumeral, readingsOf, readNumber, simplify, traditional, wholeNumber } from '../../src/base/index.ts'
 
 describe('scripts', () => {
   it.each([
@@ -65,3 +65,20 @@ it.each([
 ])('%s is read %s', (character, sound) => expect(readingsOf(character)).toContain(sound))
 
 it('what is no Chinese character has no reading', () => expect(readingsOf('a')).toEqual([]))
+
+describe('counting numbers', () => {
+  it.each([
+    [1, '一'],
+    [10, '十'],
+    [12, '十二'],
+    [20, '二十'],
+    [103, '一百零三'],
+    [110, '一百一十'],
+    [1260, '一千二百六十'],
+    [1006, '一千零六'],
+    [10_000, '10000'],
+  ])('%d is %s, and is read back', (n, numeral) => {
+    expect(chineseNumeral(n)).toBe(numeral)
+    expect(wholeNumber(numeral)).toBe(n)
+  })
+})

@@ -51,6 +51,10 @@ describe('plain text', () => {
     const cut = Buffer.from(utf8(words))
     cut[40] = 0xff
     expect(await refusedOr('a.txt', cut)).toBe('textCharset')
+    // Cut within a character, in words whose bytes GB18030 reads without a fault, as rubbish.
+    const misread = utf8('第一条为了规范临江市的事前报备工作根据有关定结合').subarray(0, -2)
+    expect(() => new TextDecoder('gb18030', { fatal: true }).decode(misread)).not.toThrow()
+    expect(await refusedOr('a.txt', misread)).toBe('textCharset')
     expect(await refusedOr('a.txt', Buffer.from([0xff, 0xff, 0x80, 0xff, 0x00, 0x31]))).toBe('textCharset')
   })
 

@@ -77,6 +77,19 @@ describe('two editions', () => {
     )
   })
 
+  test('show words put in and struck out where they stand, figures whole', () => {
+    const [change] = diff(
+      passages('第一条 受理以后应当办完，并且告诉本人，逾期120日的除外。'),
+      passages('第一条 受理登记以后应当在五日内办完，告诉本人，逾期130日的除外。'),
+    )
+    expect(
+      change?.type === 'changed' && [at(change.before.text, change.struck), at(change.after.text, change.put)],
+    ).toEqual([
+      ['并且', '120'],
+      ['登记', '在五日内', '130'],
+    ])
+  })
+
   test('that differ in width, blanks or the number of a clause are the same words', () => {
     expect(told('第一条 甲，乙。', '第一条　甲,乙。')).toEqual(['same a1.1 a1.1'])
     expect(told('第一条 甲：\n（一）乙的事；\n（二）丙的事。', '第一条 甲：\n（一）丙的事。')).toEqual([
