@@ -20,7 +20,7 @@ let n = 0
 /** Other words each time: the same words are refused. */
 let words: string
 beforeEach(() => {
-  words = regulation(`备案应当在事项启动前${++n}个工作日提出。`)
+  words = regulation(`应当在项目开工前${++n}个工作日报送材料，逾期不予受理。`)
 })
 
 /** An upload as this officer's browser would send it, not followed. */
@@ -117,6 +117,27 @@ describe('the library of texts', () => {
     expect([status, html]).toEqual([200, words])
     expect(headers.get('content-disposition')).toMatch(/^attachment/)
     expect(headers.get('content-security-policy')).toContain('sandbox')
+  })
+
+  it('shows each match beside the digest, and a wrong one is struck out by the second person', async () => {
+    const id = await proposed()
+    const { html } = await page(li, id)
+    expect(html).toContain('清河要求在项目开工前十个工作日报送材料，逾期不予受理。')
+    const [, clause = ''] = /name="clause" value="([^"]+)"/.exec(html) ?? []
+    const [, passage = ''] = /name="passage" value="([^"]+)"/.exec(html) ?? []
+    const struck = await li.post(`/console/texts/${id}/strike`, { revision: revisionIn(html), clause, passage })
+    expect(struck.status).toBe(303)
+    expect((await office.store.texts.open(id))?.carries[clause] ?? []).not.toContain(passage)
+  })
+
+  it('shows what a new edition changes, marked, and what it touches', async () => {
+    const id = await proposed()
+    await li.post(`/console/texts/${id}/publish`, { revision: revisionIn((await page(li, id)).html) })
+    const text = (await office.store.texts.open(id))!.row.text!
+    words = regulation(`应当在项目开工前${n}个工作日报送有关材料，逾期不予受理。`)
+    const { html } = await page(li, await proposed({ ...said, of: text }))
+    expect(html).toContain('<ins>有关</ins>')
+    for (const touched of ['qinghe.filing.when', '事前备案', '备案怎么办', '原文改了']) expect(html).toContain(touched)
   })
 
   it('takes a text down, and says so', async () => {

@@ -118,7 +118,10 @@ describe('publishing', () => {
 
   it('of a new edition shows what changed and keeps the old one until the day before', async () => {
     await published(regulation())
-    const row = await propose(regulation('备案应当在事项启动前五个工作日提出。'), { of: 't1', from: '2026-12-01' })
+    const row = await propose(regulation('应当在项目开工前五个工作日报送材料，逾期不予受理。'), {
+      of: 't1',
+      from: '2026-12-01',
+    })
     expect(row).toMatchObject({ text: 't1', follows: 1 })
     const { changes = [] } = await press.review(row.id)
     expect(changes.filter(({ type }) => type !== 'same').map(({ type }) => type)).toEqual(['changed'])
@@ -133,8 +136,8 @@ describe('publishing', () => {
   it('is refused once another edition of the text was published in between', async () => {
     await published(regulation())
     const [one, two] = [
-      await propose(regulation('备案在五日前提出。'), { of: 't1' }),
-      await propose(regulation('备案在六日前提出。'), { of: 't1' }),
+      await propose(regulation('五日前报送。'), { of: 't1' }),
+      await propose(regulation('六日前报送。'), { of: 't1' }),
     ]
     await publish(one)
     await expect(publish(two)).rejects.toMatchObject({ code: 'textOvertaken' })
@@ -178,7 +181,7 @@ describe('what a new edition touches', () => {
           letter: kind === 'filing' ? 'F' : 'O',
         }),
       })
-    const row = await propose(regulation('备案应当在事项启动前五个工作日提出。'), { of: 't1' })
+    const row = await propose(regulation('应当在项目开工前五个工作日报送材料，逾期不予受理。'), { of: 't1' })
     const { impact } = await press.review(row.id)
     expect(impact.clauses).toEqual([{ clause: 'qinghe.filing.when', why: 'changed' }])
     expect(impact.forms).toEqual(['filing'])

@@ -32,12 +32,14 @@ export const instrument = (
 })
 
 export const filing = instrument('qinghe.filing', '清河市容错事项事前备案办法', '清河市', [
-  entry('qinghe.filing.who', '第2条', '清河的备案由承担事项的单位集体研究后书面提出。', { article: '2' }),
-  entry('qinghe.filing.when', '第3条', '清河的备案要在事项启动前十个工作日提出。', { article: '3' }),
+  entry('qinghe.filing.who', '第2条', '清河的申请由牵头单位党组集体研究、主要负责人签字后书面提出。', { article: '2' }),
+  entry('qinghe.filing.when', '第3条', '清河要求在项目开工前十个工作日报送材料，逾期不予受理。', { article: '3' }),
   entry('qinghe.filing.open', '没有写明的', '清河的材料没有写明能不能撤回备案。', { status: 'gap' }),
 ])
 const neighbour = instrument('baiquan.filing', '白泉市容错事项事前备案办法', '白泉市', [
-  entry('baiquan.filing.who', '第2条', '白泉的备案由承担事项的单位集体研究后书面提出。', { article: '2' }),
+  entry('baiquan.filing.who', '第2条', '白泉的申请由牵头单位党组集体研究、主要负责人签字后书面提出。', {
+    article: '2',
+  }),
 ])
 
 const clauses = new Map<string, HeldClause>(
@@ -146,16 +148,20 @@ export function pressFor(store: Store, now: () => string, more: Partial<PressOpt
   return openPress({ store, library, ours, now, ...more })
 }
 
-/** A regulation of three articles, as a text file; `second` and `third` are what 第二条 and 第三条 say. */
+/** A regulation, as a text file; `third` and `second` are what 第三条 and 第二条 say. */
 export function regulation(
-  third = '备案应当在事项启动前十个工作日提出。',
-  second = '备案由承担事项的单位集体研究后书面提出。',
+  third = '应当在项目开工前十个工作日报送材料，逾期不予受理。',
+  second = '申请由牵头单位党组集体研究、主要负责人签字后书面提出。',
 ): string {
   return [
     '清河市容错事项事前备案办法',
     '第一条 为了激励干部担当作为，根据有关规定，结合清河实际，制定本办法。',
     `第二条 ${second}`,
     `第三条 ${third}`,
+    '第四条 市纪委监委会同组织部门对材料进行审核，必要时听取专家意见。',
+    '第五条 情况发生重大变化的，原单位应当及时补充说明。',
+    '第六条 弄虚作假、隐瞒事实的，不适用本办法，并依规依纪追究责任。',
+    '第七条 审核人员应当保守工作秘密，不得泄露有关内容。',
     '',
   ].join('\n')
 }
