@@ -12,6 +12,7 @@ import type { Bot, Clause } from './dialogue/index.ts'
 import { openFiles } from './files/index.ts'
 import { check as checkFlows } from './flow/index.ts'
 import { type Library, loadLibrary } from './knowledge/index.ts'
+import { openPress, oursOf, type Press } from './publishing/index.ts'
 import type { Answerer, Channel, Clock, DraftCodes, House, Receipts, Store } from './runtime/index.ts'
 
 // What main and the command line share: the content read, checked and put together with a store into a house.
@@ -116,6 +117,12 @@ export function closingTexts({ instruments, guides }: Library): readonly Closing
 export const flows = content.flows
 export const rules = content.rules
 export const kinds = cases
+
+/** The way from an uploaded file to a published original, over an open store. */
+export function pressOf(library: Library, store: Store, now: Clock): Press {
+  const { doors } = content
+  return openPress({ store, library, ours: oursOf({ rules, flows, kinds, doors, guides: library.guides }), now })
+}
 
 /** A house over an open store. Channels may be added to the map until the first turn. */
 export function openHouse(parts: {

@@ -5,7 +5,7 @@ import type { Socket } from 'node:net'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { pino } from 'pino'
-import { clockFrom, closingTexts, flows, kinds, openContent, openHouse } from './assembly.ts'
+import { clockFrom, closingTexts, flows, kinds, openContent, openHouse, pressOf } from './assembly.ts'
 import { Fault, Refused } from './base/index.ts'
 import { type WebChannel, webChannel } from './channels/index.ts'
 import { type Config, readConfig } from './config.ts'
@@ -88,6 +88,7 @@ export async function start(
     const setup = firstRun(store)
     const console = consoleRouter({
       store,
+      press: pressOf(content.library, store, clock),
       kinds,
       flows,
       clauses: content.bot.clauses,

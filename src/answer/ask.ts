@@ -85,7 +85,10 @@ export function openAnswerer({ library, doors, phrases, flows, failed }: Answere
     const asked = { reach, today, named: named.length > 0, sideBySide: question.sideBySide === true, whole: text }
     const inFull = { question: text, ...(question.area === undefined ? {} : { area: question.area }) }
     const answers = distinct(
-      partsOf(text).map(({ text: part, told }) => ({ part, ...answerPart(desk, { ...asked, part, story: told }, notes) })),
+      partsOf(text).map(({ text: part, told }) => ({
+        part,
+        ...answerPart(desk, { ...asked, part, story: told }, notes),
+      })),
     )
     const found = answers.filter((a) => a.outcome !== 'no-match')
     if (found.length === 0) {

@@ -30,14 +30,14 @@ export function suggestionsFor(
     .sort((a, b) => b.shared - a.shared)
     .map((g) => g.ask)
   const said = bareText(asked)
-  const fit = (texts: readonly string[]): readonly string[] => {
+  const leading = (texts: readonly string[]): readonly string[] => {
     const out: string[] = []
     for (const text of new Set(texts))
       if (out.length < mostSuggestions && bareText(text) !== said && leads(text)) out.push(text)
     return out
   }
-  const found = fit([...own, ...beside])
-  return found.length > 0 ? found : fit(phrases.starters)
+  const found = leading([...own, ...beside])
+  return found.length > 0 ? found : leading(phrases.starters)
 }
 
 /** Says that he himself is accused falsely: what befalls a reporter who errs is not his question. */

@@ -24,10 +24,7 @@ const byLength = 0.5
 const told = 0.4
 
 /** Made ready with the first question, not at start. */
-export function openProfiles(
-  library: Pick<Library, 'asks' | 'guides' | 'clauses'>,
-  features: Features,
-): Profiles {
+export function openProfiles(library: Pick<Library, 'asks' | 'guides' | 'clauses'>, features: Features): Profiles {
   let ready: ReturnType<typeof gather> | undefined
   return {
     fit(question, story = '') {

@@ -29,6 +29,11 @@ const deeds: Readonly<Record<string, string>> = {
   'draft.kept': '保留草稿（凭草稿码）',
   'drafts.expired': '清除到期的草稿',
   'handover.asked': '请求人工帮助',
+  'text.proposed': '提出文件原文',
+  'text.amended': '补充文件的说明',
+  'text.struck': '划掉一处对不上的条款',
+  'text.published': '发布文件原文',
+  'text.withdrawn': '撤回文件原文',
   'injection.flagged': '疑似诱导系统的语句',
 }
 

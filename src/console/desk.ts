@@ -7,6 +7,7 @@ import { caseView, rowView } from './case-view.ts'
 import type { AuditLine, DeskCase, DeskPage, Standing } from './desk-view.ts'
 import type { Download } from './file-view.ts'
 import { type GapDesk, openGapDesk } from './gap-desk.ts'
+import { worksCases } from './officers.ts'
 import type { ConsoleOptions } from './options.ts'
 
 /** What may be asked of the queue. `holder` is `mine` or `free`; `open` true leaves closed cases out. */
@@ -32,7 +33,7 @@ export interface DeskDeed {
 
 /**
  * What an officer can do, once for the pages and the API, so that the two cannot differ. Every view and every change
- * leaves an audit line. @throws Refused as named at each.
+ * leaves an audit line. For a role that works no cases there are none. @throws Refused as named at each.
  */
 export interface Desk {
   list(officer: Officer, filter: QueueFilter): Promise<DeskPage>
@@ -67,7 +68,8 @@ export function openDesk(options: ConsoleOptions): Desk {
     return store.audit.append([{ who: `officer:${officer.id}`, what, ...about }], now())
   }
 
-  async function find(number: string): Promise<Case> {
+  async function find(officer: Officer, number: string): Promise<Case> {
+    if (!worksCases(officer)) throw new Refused('notFound')
     // Asking the database for anything else would only make absent and malformed differ.
     const found = /^[A-Z]-\d{1,12}$/.test(number) ? await store.cases.byNumber(number) : undefined
     if (!found) throw new Refused('notFound')
@@ -97,7 +99,7 @@ export function openDesk(options: ConsoleOptions): Desk {
     const acted = decide(kind, found, { action: deed.action, reason: deed.reason, officer: officer.id, at })
     const { number, fence, revision } = found
     const saved = await store.cases.save({ ...acted, key, number, officer: officer.id, fence, revision, at })
-    if (saved === 'lost') throw new Refused((await find(number)).holder === officer.id ? 'stale' : 'notYours')
+    if (saved === 'lost') throw new Refused((await find(officer, number)).holder === officer.id ? 'stale' : 'notYours')
     if (saved === 'done') options.onTold()
   }
 
@@ -110,6 +112,7 @@ export function openDesk(options: ConsoleOptions): Desk {
 
   return {
     async list(officer, { holder, due, q, ...filter }) {
+      if (!worksCases(officer)) throw new Refused('notFound')
       const at = now()
       const { limit, cursor, state, kind, open } = filter
       const found = await store.cases.list({
@@ -130,13 +133,13 @@ export function openDesk(options: ConsoleOptions): Desk {
     },
 
     async open(officer, number) {
-      const found = await find(number)
+      const found = await find(officer, number)
       await note(officer, 'case.viewed', number)
       return caseView(found, officer, options)
     },
 
     async file(officer, number, id) {
-      const found = await find(number)
+      const found = await find(officer, number)
       const opened = uuid.test(id) ? await store.attachments.open(found.id, id) : undefined
       if (!opened) throw new Refused('notFound')
       const { name, type, bytes } = opened
@@ -146,7 +149,7 @@ export function openDesk(options: ConsoleOptions): Desk {
     },
 
     async claim(officer, number) {
-      const before = await find(number)
+      const before = await find(officer, number)
       const claimed = await store.cases.claim(number, officer.id, now())
       if (claimed === 'absent') throw new Refused('notFound')
       if (claimed === 'taken') throw new Refused('notYours')
@@ -155,7 +158,7 @@ export function openDesk(options: ConsoleOptions): Desk {
     },
 
     async release(officer, number) {
-      const found = await find(number)
+      const found = await find(officer, number)
       if (found.holder === undefined) return standing(officer, found)
       if (found.holder !== officer.id) throw new Refused('notYours')
       const released = await store.cases.release(number, officer.id, found.fence, now())
@@ -166,7 +169,7 @@ export function openDesk(options: ConsoleOptions): Desk {
     },
 
     async act(officer, number, deed) {
-      const found = await find(number)
+      const found = await find(officer, number)
       // A key stands for one deed: with another action or reason it is another deed, and never passes for the first.
       const same = createHash('sha256')
         .update(JSON.stringify([deed.action, deed.reason]))
@@ -180,7 +183,7 @@ export function openDesk(options: ConsoleOptions): Desk {
         if (!(refusal instanceof Refused) || deed.key === undefined || !(await repeated(officer, found, key)))
           throw refusal
       }
-      return standing(officer, await find(number))
+      return standing(officer, await find(officer, number))
     },
 
     async audit(officer, { object, cursor, limit }) {

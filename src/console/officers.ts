@@ -3,14 +3,17 @@ import { Refused } from '../base/index.ts'
 import type { Officer, Store } from '../runtime/index.ts'
 import { longestPassword, sealPassword, shortestPassword } from './password.ts'
 
-/** `受理` works cases; `系统管理` also keeps accounts and reads the audit. */
-export const roles = ['受理', '系统管理'] as const
+/** `受理` works cases; `政策` also keeps the library of texts; `系统管理` also keeps accounts and reads the audit. */
+export const roles = ['受理', '政策', '系统管理'] as const
 export type Role = (typeof roles)[number]
 
 const visible = z
   .string()
   .trim()
   .regex(/^[^\p{C}]*$/u)
+
+/** Whether a role may see cases: whoever only keeps texts has no business with reports. */
+export const worksCases = ({ role }: Pick<Officer, 'role'>): boolean => role !== '政策'
 
 /** What is written down when an account is made. The password is 10 to 200 characters. */
 export const NewOfficer = z.strictObject({

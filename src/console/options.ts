@@ -3,6 +3,7 @@ import type { Clause } from '../dialogue/index.ts'
 import type { Flow } from '../flow/index.ts'
 import type { CaseKind } from '../intake/index.ts'
 import type { NamedPlace } from '../ledger/index.ts'
+import type { Press } from '../publishing/index.ts'
 import type { Answerer, Clock, Store } from '../runtime/index.ts'
 import type { ClosingText } from './closing-text.ts'
 import type { Setup } from './setup.ts'
@@ -10,6 +11,8 @@ import type { Setup } from './setup.ts'
 /** What the officers' side needs from the rest of the house; handed over once, at start. */
 export interface ConsoleOptions {
   readonly store: Store
+  /** The way of texts from a file to the library. */
+  readonly press: Press
   readonly kinds: readonly CaseKind[]
   /** Every edition a form may have been handed in under, so that labels come from the words the person read. */
   readonly flows: readonly Flow[]

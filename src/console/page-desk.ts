@@ -3,7 +3,7 @@ import { Refused } from '../base/index.ts'
 import { AuditQuery, QueueQuery } from './api/shapes.ts'
 import type { Desk } from './desk.ts'
 import type { Gate } from './gate.ts'
-import { addOfficer, roles } from './officers.ts'
+import { addOfficer, roles, worksCases } from './officers.ts'
 import type { ConsoleOptions } from './options.ts'
 import { render } from './render.ts'
 import type { Signed } from './session.ts'
@@ -27,6 +27,7 @@ export function deskPages({ options, desk, gate }: Parts): Router {
 
   router.get('/', async (req, res) => {
     const signed = await enter(req)
+    if (!worksCases(signed.officer)) return res.redirect(303, '/console/texts')
     const { open, ...filter } = QueueQuery.parse(req.query)
     const queue = await desk.list(signed.officer, { ...filter, ...(open === 'false' ? {} : { open: true }) })
     const states = [...new Set(kinds.flatMap((kind) => kind.states.map(({ id }) => id)))]

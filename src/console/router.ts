@@ -12,7 +12,11 @@ import { deskPages } from './page-desk.ts'
 import { pageErrors } from './page-errors.ts'
 import { gapPages } from './page-gaps.ts'
 import { signInPages } from './page-sign-in.ts'
+import { textPages } from './page-texts.ts'
 import { keepSessions } from './session.ts'
+import { openTextDesk } from './text-desk.ts'
+import { namesOf } from './text-keeper.ts'
+import { textUploads } from './text-upload.ts'
 
 const assets = fileURLToPath(new URL('./public', import.meta.url))
 
@@ -21,6 +25,8 @@ export function consoleRouter(options: ConsoleOptions): Router {
   const desk = openDesk(options)
   const sessions = keepSessions(options.store, countAttempts(), options.now)
   const gate = guard(sessions, options.secureCookies)
+  const texts = openTextDesk(options)
+  const uploads = textUploads()
   const router = express.Router()
   router.use(['/console', '/api/v1'], headers(options.secureCookies))
   router.use('/console/assets', express.static(assets, { index: false, fallthrough: false }))
@@ -28,15 +34,24 @@ export function consoleRouter(options: ConsoleOptions): Router {
     res.set('Cache-Control', 'no-store')
     next()
   })
-  router.use('/api/v1', api({ desk, gate, sessions, onFault: options.onFault }))
+  router.use('/api/v1', api({ desk, texts, uploads, gate, sessions, onFault: options.onFault }))
   router.use('/console', express.urlencoded({ extended: false, limit: '64kb', parameterLimit: 50 }))
   router.use('/console', signInPages({ options, sessions, gate }))
   router.use('/console', casePages({ desk, gate }))
   router.use('/console', gapPages({ options, desk: desk.gaps, gate }))
+  router.use(
+    '/console',
+    textPages({ texts, uploads, gate, names: namesOf(options.store), formTitle: titleIn(options.flows) }),
+  )
   router.use('/console', deskPages({ options, desk, gate }))
   router.use('/console', (_req, _res, next) => next(new Refused('notFound')))
   router.use('/console', pageErrors(gate, options.onFault))
   return router
+}
+
+/** Title of a form in its newest edition; its id where there is none any more. */
+function titleIn(flows: ConsoleOptions['flows']) {
+  return (id: string) => flows.findLast((flow) => flow.id === id)?.title ?? id
 }
 
 /** SECURITY W-5: nothing from elsewhere, nothing inline, no frames, no markup made by script. */

@@ -64,7 +64,9 @@ function filesOf(dir: string): readonly SourceFile[] {
   return readdirSync(dir, { recursive: true, encoding: 'utf8' })
     .map((path) => path.split(sep).join('/'))
     .filter((path) =>
-      /^(?:instruments\/.+\.yaml|guides\/[^/]+\.md|asks\/[^/]+\.yaml|(?:places|calendar|words|everyday)\.yaml)$/.test(path),
+      /^(?:instruments\/.+\.yaml|guides\/[^/]+\.md|asks\/[^/]+\.yaml|(?:places|calendar|words|everyday)\.yaml)$/.test(
+        path,
+      ),
     )
     .sort()
     .map((path) => ({ path, text: readFileSync(join(dir, path), 'utf8') }))

@@ -142,7 +142,13 @@ const askingWords = [
 const asking = new RegExp(askingWords.join('|'), 'gu')
 
 /** @param rarity of a term in the library; of the empty term: that of a term no text has. @param around the rest of the message: its terms help to choose, but nothing is asked for by them. */
-export function readQuery(text: string, words: readonly Words[], rarity: (term: string) => number, around = '', story = ''): Query {
+export function readQuery(
+  text: string,
+  words: readonly Words[],
+  rarity: (term: string) => number,
+  around = '',
+  story = '',
+): Query {
   const plain = plainText(text)
   const wanted = new Map<string, number>()
   for (const term of tokens(cutAsking(plainText(around))))

@@ -1,6 +1,6 @@
-import { openContent } from '../../src/assembly.ts'
 import { readSigns, signNames } from '../../src/answer/signs.ts'
 import { openWays } from '../../src/answer/ways.ts'
+import { openContent } from '../../src/assembly.ts'
 import type { Asks } from '../../src/knowledge/index.ts'
 import { openSearch } from '../../src/search/index.ts'
 import { table } from './figures.ts'
@@ -71,6 +71,9 @@ export async function likelyBench(): Promise<string> {
   const [bias = 0, ...weights] = fitted(examples(rows.flat()))
   return [
     table(['told from', 'recall', 'precision', 'ways of asking, each left out'], reached),
-    table(['sign', 'weight'], [['bias', bias.toFixed(2)], ...signNames.map((n, i) => [n, (weights[i] ?? 0).toFixed(2)])]),
+    table(
+      ['sign', 'weight'],
+      [['bias', bias.toFixed(2)], ...signNames.map((n, i) => [n, (weights[i] ?? 0).toFixed(2)])],
+    ),
   ].join('\n\n')
 }

@@ -54,6 +54,9 @@ describe('the OpenAPI document', () => {
       'post /api/v1/gaps/{id}/give',
       'post /api/v1/gaps/{id}/close',
       'post /api/v1/gaps/{id}/reopen',
+      'get /api/v1/texts',
+      'post /api/v1/texts',
+      'post /api/v1/texts/{id}/publish',
     ])
     const list = document.paths['/api/v1/cases']?.['get']
     for (const name of ['state', 'kind', 'due', 'q', 'cursor'])

@@ -9,6 +9,7 @@ import type { Clause } from '../../src/dialogue/index.ts'
 import { type Answers, defineFlow, type Finding } from '../../src/flow/index.ts'
 import type { NewCase, Officer, Store, TurnWrite } from '../../src/runtime/index.ts'
 import { openStore } from '../../src/store/index.ts'
+import { pressFor } from './press.ts'
 import { scratchFolder } from './scratch.ts'
 
 export const today = '2026-11-23'
@@ -108,6 +109,7 @@ export async function openOffice(more: Partial<ConsoleOptions> = {}): Promise<Of
   let told = 0
   const router = consoleRouter({
     store,
+    press: pressFor(store, () => clock.at),
     kinds,
     flows: [flow],
     clauses,
@@ -155,7 +157,7 @@ export interface Desk {
 let seats = 0
 
 /** An officer who has signed in, without the third of a second a password costs; sign-in has its own tests. */
-export async function seat(office: Office, role: '受理' | '系统管理' = '受理', name?: string): Promise<Desk> {
+export async function seat(office: Office, role: '受理' | '政策' | '系统管理' = '受理', name?: string): Promise<Desk> {
   const n = ++seats
   const account = { account: `officer${n}`, name: name ?? `值班${n}`, role, password: 'scrypt$17$8$1$x$x' }
   const officer = await office.store.officers.add(account, office.clock.at)

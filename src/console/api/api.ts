@@ -5,13 +5,18 @@ import type { Desk } from '../desk.ts'
 import { sendFile } from '../file-view.ts'
 import { type Gate, sameSite } from '../gate.ts'
 import type { Sessions, Signed } from '../session.ts'
+import type { TextDesk } from '../text-desk.ts'
+import type { TextUploads } from '../text-upload.ts'
 import { CloseGap, GapQuery, GiveGap, ReopenGap } from './gap-shapes.ts'
 import { openapi } from './openapi.ts'
 import { type ApiRoute, type Operation, routes } from './routes.ts'
 import { Action, AuditQuery, QueueQuery, SignIn } from './shapes.ts'
+import { TextPlace } from './text-shapes.ts'
 
 interface Parts {
   readonly desk: Desk
+  readonly texts: TextDesk
+  readonly uploads: TextUploads
   readonly gate: Gate
   readonly sessions: Sessions
   readonly onFault: (error: unknown) => void
@@ -24,7 +29,7 @@ interface Call extends Signed {
 }
 
 /** The JSON API under `/api/v1`. Every route stands in the table; what is not there does not exist. */
-export function api({ desk, gate, sessions, onFault }: Parts): Router {
+export function api({ desk, texts, uploads, gate, sessions, onFault }: Parts): Router {
   const router = express.Router()
   router.use(express.json({ limit: '64kb', strict: true }))
   const document = openapi()
@@ -59,6 +64,18 @@ export function api({ desk, gate, sessions, onFault }: Parts): Router {
     giveGap: ({ officer, id, req }) => desk.gaps.act(officer, id, { type: 'give', ...GiveGap.parse(body(req)) }),
     closeGap: ({ officer, id, req }) => desk.gaps.act(officer, id, { type: 'close', ...CloseGap.parse(body(req)) }),
     reopenGap: ({ officer, id, req }) => desk.gaps.act(officer, id, { type: 'reopen', ...ReopenGap.parse(body(req)) }),
+    listTexts: async ({ officer }) => ({ texts: (await texts.list(officer)).rows }),
+    proposeText: async ({ officer, req, res }) => {
+      await texts.mayKeep(officer)
+      const { file, given, charset } = await uploads(req, res)
+      const come = await texts.propose(officer, file, given, charset)
+      if (come.type !== 'kept') throw new Refused('textSays')
+      return { text: come.row, notes: come.notes }
+    },
+    publishText: async ({ officer, id, req }) => {
+      const { row, revision } = await texts.publish(officer, { id, ...TextPlace.parse(body(req)) })
+      return { text: row, revision }
+    },
   }
 
   async function signIn(req: Request, res: Response) {

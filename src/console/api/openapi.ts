@@ -38,6 +38,9 @@ function operation(route: ApiRoute): object {
     summary: route.summary,
     ...(route.anyone ? { security: [] } : {}),
     parameters: [...pathParameters(route), ...queryParameters(route), ...(route.repeatable ? [idempotencyKey] : [])],
+    ...(route.upload
+      ? { requestBody: { required: true, content: { 'multipart/form-data': { schema: uploadSchema(route.upload) } } } }
+      : {}),
     ...(route.body ? { requestBody: { required: true, content: json(schema(route.body, 'input')) } } : {}),
     responses: {
       [route.status]: {
@@ -63,13 +66,16 @@ function pathParameters({ path }: ApiRoute): object[] {
     name,
     in: 'path',
     required: true,
-    ...pathWords[name === 'fileId' ? 'fileId' : path.startsWith('/gaps/') ? 'gap' : 'id'],
+    ...pathWords[
+      name === 'fileId' ? 'fileId' : path.startsWith('/gaps/') ? 'gap' : path.startsWith('/texts') ? 'textId' : 'id'
+    ],
   }))
 }
 
 const pathWords = {
   id: { description: '件号', schema: { type: 'string', examples: ['R-1001'] } },
   gap: { description: '知识缺口的编号', schema: { type: 'string', examples: ['Q-1001'] } },
+  textId: { description: '提出时给的编号', schema: { type: 'string', examples: ['p12'] } },
   fileId: { description: '附件的 id，见一件的 attachments', schema: { type: 'string', format: 'uuid' } },
 }
 
@@ -92,6 +98,13 @@ function problemResponses(codes: readonly Refusal[]): Record<string, object> {
     }
   }
   return out
+}
+
+/** The file is bytes, which no schema of ours describes. */
+function uploadSchema(of: z.ZodType): object {
+  const fields = z.toJSONSchema(of, { io: 'input' })
+  const file = { type: 'string', contentMediaType: 'application/octet-stream' }
+  return { type: 'object', properties: { file, ...fields.properties }, required: ['file'] }
 }
 
 const json = (of: object) => ({ 'application/json': { schema: of } })

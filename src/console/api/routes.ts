@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Refusal } from '../../base/index.ts'
 import { gapRoutes } from './gap-routes.ts'
 import * as shapes from './shapes.ts'
+import * as texts from './text-shapes.ts'
 
 /** One operation of the API. The router is built from this table and the OpenAPI document printed from it. */
 export interface ApiRoute {
@@ -12,6 +13,8 @@ export interface ApiRoute {
   readonly summary: string
   readonly query?: z.ZodObject
   readonly body?: z.ZodType
+  /** Takes `multipart/form-data`: a part `file`, and these beside it. */
+  readonly upload?: z.ZodType
   /** May be sent again under the same `Idempotency-Key` without a second effect. */
   readonly repeatable?: true
   readonly status: 200 | 201 | 204
@@ -143,6 +146,67 @@ export const routes = [
     refusals: [...read, 'notFound', 'badRequest'],
   },
   ...gapRoutes,
+  {
+    id: 'listTexts',
+    method: 'get',
+    path: '/texts',
+    summary: '文件原文：已发布的、等人核对的、撤回的，新提出的在前。',
+    status: 200,
+    answer: texts.TextList,
+    refusals: [...read, 'notFound'],
+  },
+  {
+    id: 'proposeText',
+    method: 'post',
+    path: '/texts',
+    summary: '上传一份文件原文，等另一位同事核对。读不出来的项列在 missing 里，到页面上补齐。',
+    upload: texts.TextUpload,
+    status: 201,
+    answer: texts.ProposedText,
+    refusals: [
+      ...change,
+      'notFound',
+      'textNone',
+      'textType',
+      'textEmpty',
+      'textTooLarge',
+      'textTooMany',
+      'textScanned',
+      'textLocked',
+      'textBroken',
+      'textHostile',
+      'textCharset',
+      'textCharsetUnclear',
+      'textTwice',
+      'textSays',
+      'uploadBroken',
+      'unsupported',
+      'tooMany',
+    ],
+  },
+  {
+    id: 'publishText',
+    method: 'post',
+    path: '/texts/{id}/publish',
+    summary: '发布一份文件原文。发布的人不能是提出的人；revision 是核对时看到的那个。',
+    body: texts.TextPlace,
+    status: 200,
+    answer: texts.PublishedText,
+    refusals: [
+      ...change,
+      'notFound',
+      'textSelf',
+      'textIncomplete',
+      'textOver',
+      'textMoved',
+      'textOvertaken',
+      'textTwice',
+      'stale',
+      'badRequest',
+      'badJson',
+      'unsupported',
+    ],
+  },
 ] as const satisfies readonly ApiRoute[]
 
 export type Operation = (typeof routes)[number]['id']

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { DraftWrite, NewDraft } from '../../../src/runtime/index.ts'
-import { at, turn } from '../../support/turns.ts'
+import { at, talked, turn } from '../../support/turns.ts'
 import type { Subject } from './subject.ts'
 
 const wang = { channel: 'web', person: 'wang' }
@@ -35,6 +35,23 @@ export function draftsContract(subject: Subject): void {
       await write({ opened: ['a'] })
       expect(await drafts.nonce('a', at)).toBeUndefined()
       expect(await drafts.sealed('a', at)).toBe('sealed a')
+    })
+
+    test('forms under way are counted by flow, sealed ones together, and nothing else is told of them', async () => {
+      const { drafts, conversations } = subject().store
+      expect(await drafts.underWay(at)).toEqual({ byFlow: {}, sealed: 0 })
+      const frame = (flow: string) => ({ flow, edition: '1', answers: {}, reopened: {}, startedAt: at })
+      // More than are read at once, in two channels, so that no piece begins where another ended.
+      for (let i = 0; i < 205; i++)
+        await conversations.commit(
+          turn({ channel: i % 2 ? 'web' : 'cli', person: `p${i}` }, `u${i}`, 0, {
+            state: { ...talked(1), frame: frame('report'), ...(i === 7 ? { drafts: [frame('revisit')] } : {}) },
+          }),
+        )
+      await conversations.commit(turn(wang, 'u-none', 0))
+      await write({ kept: draft('a') })
+      await write({ kept: { ...draft('b'), until: at } })
+      expect(await drafts.underWay(at)).toEqual({ byFlow: { report: 205, revisit: 1 }, sealed: 1 })
     })
 
     test('one that is dropped is gone, and no other with it', async () => {
