@@ -3,13 +3,14 @@ import type { Library } from '../knowledge/index.ts'
 import type { Answerer } from '../runtime/index.ts'
 import { openSearch } from '../search/index.ts'
 import { foundAtDoor } from './at-door.ts'
-import { fill, openNotes } from './compose.ts'
+import { fill } from './compose.ts'
 import type { Desk, PartAnswer } from './desk.ts'
 import { openVocabulary } from './doubt.ts'
 import { isSlight, type Leant, readLeaning } from './follow.ts'
 import { answerLeaning } from './lean.ts'
 import { flowFor, suggestionsFor } from './next.ts'
 import { noMatch } from './no-match.ts'
+import { openNotes } from './notes.ts'
 import { answerPart } from './part.ts'
 import { partsOf } from './parts.ts'
 import type { AnswerPhrases } from './phrases.ts'
@@ -29,16 +30,18 @@ export function openAnswerer({ library, doors, phrases, flows, failed }: Answere
   const search = openSearch(library)
   const desk: Desk = { library, search, phrases, vocabulary: openVocabulary(library, phrases) }
 
+  const version = library.version.slice(0, 12)
+
   const find = (question: Parameters<Answerer['answer']>[0]): Found => {
     const { text, today } = question
     const named = search.atlas.named(search.read(text).text)
     const area = named.length > 0 ? named.map((p) => p.name) : question.area ? [question.area] : []
     const reach = search.atlas.reach(area)
     const door = screen(doors, text)
-    if (door) return foundAtDoor(door, reach, (id) => library.clauses.get(id))
+    if (door) return foundAtDoor(door, reach, today, (id) => library.clauses.get(id))
 
-    const notes = openNotes()
     const leant = leantOn(desk, question)
+    const notes = openNotes(today, leant?.leaning.question ?? text)
     if (leant) {
       const answer = answerLeaning(desk, leant, notes)
       const { question: asked } = leant.leaning
@@ -84,7 +87,7 @@ export function openAnswerer({ library, doors, phrases, flows, failed }: Answere
   return {
     async answer(question) {
       try {
-        return find(question)
+        return { ...find(question), version }
       } catch (fault) {
         failed?.(fault)
         return { outcome: 'unavailable', text: phrases.unavailable, cites: [], suggestions: [] }

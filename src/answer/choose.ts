@@ -66,7 +66,8 @@ export function choose(search: Search, library: Library, query: Query, scope: Sc
   const vouched = vouchers(guides)
   const plainHits = search.clauses(query, scope)
   const hits = ranked(plainHits, vouched)
-  const articles = search.articles.find(query.text, [...new Set(hits.slice(0, 3).map((h) => h.clause.instrument))])
+  const likely = [...new Set(hits.slice(0, 3).map((h) => h.clause.instrument))]
+  const articles = search.articles.find(query.text, likely, scope)
   const pinned = pin(articles, hits)
   const list = pinned.length > 0 ? undefined : familyOf(search, query, scope, hits)
   const guide = list || pinned.length > 0 ? undefined : fitting(guides)

@@ -3,8 +3,9 @@ import type { Found } from '../dialogue/index.ts'
 import type { Library } from '../knowledge/index.ts'
 import type { Reach, Search } from '../search/index.ts'
 import type { Choice } from './choose.ts'
-import { compose, type Notes } from './compose.ts'
+import { compose } from './compose.ts'
 import { mostWords, type Vocabulary } from './doubt.ts'
+import type { Notes } from './notes.ts'
 import type { AnswerPhrases } from './phrases.ts'
 
 /** What every answer is made with. */
@@ -76,8 +77,10 @@ export function trust({ phrases, vocabulary }: Desk, { part }: Asked, choice: Ch
 /** @param head said before the clauses, where the place asks for it. */
 export function tell(desk: Desk, asked: Asked, choice: Choice, notes: Notes, head = ''): PartAnswer {
   const { phrases } = desk
-  const absent = choice.articles.some((a) => a.type === 'absent')
-  if (absent) return { ...nothing, text: words(desk, { ...choice, clauses: [] }, notes) }
+  // No such article, or none any more: what merely lies near is no answer to a number.
+  const gone = choice.articles.some((a) => a.type === 'absent' || (a.type === 'former' && a.clauses.length === 0))
+  if (gone && !choice.articles.some((a) => a.type === 'current'))
+    return { ...nothing, text: words(desk, { ...choice, clauses: [] }, notes) }
   const trusted = trust(desk, asked, choice)
   if (trusted === 'none') return nothing
   const text = words(desk, choice, notes)

@@ -11,6 +11,7 @@ import { dropAside, phrase, putAside, say, type Work } from './work.ts'
 export function found(work: Work, question: string, answer: Found, more: number): void {
   work.waiting = more
   work.parts.push({ text: answer.text, found: answer.cites })
+  if (answer.version !== undefined && answer.cites.length > 0) work.version = answer.version
   const full = answer.asked?.question ?? question
   if ((answer.outcome === 'no-match' || answer.outcome === 'name-only') && mayBeLogged(work, full)) {
     work.effects.push({ type: 'gap', question: full, why: answer.outcome })

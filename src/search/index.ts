@@ -1,4 +1,5 @@
 export type { ArticleFinder, ArticleFinding } from './articles.ts'
 export { cutAsking, type Query } from './query.ts'
 export type { Atlas, Reach } from './region.ts'
-export { type GuideHit, type Hit, type ListHit, openSearch, type Scope, type Search } from './search.ts'
+export type { Scope } from './scope.ts'
+export { type GuideHit, type Hit, type ListHit, openSearch, type Search } from './search.ts'

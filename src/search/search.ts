@@ -4,7 +4,8 @@ import { type ArticleFinder, openArticles } from './articles.ts'
 import { holds, indexFields, rarityIn, scoreAll } from './field-index.ts'
 import { indexPhrases, pairs } from './phrase-index.ts'
 import { cutAsking, type Query, readQuery } from './query.ts'
-import { type Atlas, openAtlas, type Reach } from './region.ts'
+import { type Atlas, openAtlas } from './region.ts'
+import { inForce, reaches, type Scope } from './scope.ts'
 
 /** The library made ready for questions. Built once at start, never written to. */
 export interface Search {
@@ -20,13 +21,6 @@ export interface Search {
   covered(query: Query, ids: readonly string[]): number
   /** What each clause covers of the question: matter → rarity. */
   matters(query: Query, id: string): ReadonlyMap<number, number>
-}
-
-export interface Scope {
-  /** Absent: every region. */
-  readonly reach?: Reach
-  /** ISO day. */
-  readonly today: string
 }
 
 export interface Hit {
@@ -62,8 +56,8 @@ export function openSearch(library: Library): Search {
     for (const id of list.items) listsOf.set(id, [...(listsOf.get(id) ?? []), list])
 
   const index = indexFields(
-    held.map(({ entry, instrument }) => [
-      evenText(`${entry.text} ${entry.label}`),
+    held.map(({ entry, instrument, searched }) => [
+      evenText(`${searched ?? entry.text} ${entry.label}`),
       evenText([entry.heading, ...(listsOf.get(entry.id) ?? []).map((l) => l.title)].join(' ')),
       evenText([instrument.title, instrument.short, ...(instrument.aliases ?? [])].join(' ')),
       evenText((entry.words ?? []).join(' ')),
@@ -94,12 +88,6 @@ export function openSearch(library: Library): Search {
   const instrumentAt = new Map(instruments.map((i, n) => [i.id, n]))
   const listAt = new Map(lists.map((l, n) => [l.id, n]))
 
-  const allowed = (region: string, { reach }: Scope) =>
-    reach === undefined || region === '全国' || reach.regions.has(region)
-  const inForce = ({ entry, instrument }: HeldClause, { today }: Scope) =>
-    (entry.validity?.from ?? instrument.validity.from ?? '') <= today &&
-    today <= (entry.validity?.until ?? instrument.validity.until ?? '9999')
-
   const terms = (query: Query) => new Set([...query.wanted.keys()].filter((t) => t.length > 1))
   return {
     atlas: openAtlas(library.places),
@@ -112,7 +100,7 @@ export function openSearch(library: Library): Search {
       const byInstrument = scoreAll(instrumentIndex, query.wanted)
       return held
         .flatMap((clause, n) => {
-          if (!allowed(clause.cite.region, scope) || !inForce(clause, scope)) return []
+          if (!reaches(clause.cite.region, scope) || !inForce(clause, scope)) return []
           const own = (scores[n] ?? 0) + phraseWeight * (spoken[n] ?? 0)
           if (own === 0) return []
           const family = Math.max(
@@ -136,7 +124,7 @@ export function openSearch(library: Library): Search {
       const scores = scoreAll(listIndex, query.wanted)
       return lists
         .flatMap((list, n) =>
-          allowed(list.instrument.region, scope) && (scores[n] ?? 0) > 0 ? [{ list, score: scores[n] ?? 0 }] : [],
+          reaches(list.instrument.region, scope) && (scores[n] ?? 0) > 0 ? [{ list, score: scores[n] ?? 0 }] : [],
         )
         .sort((a, b) => b.score - a.score)
     },
@@ -144,7 +132,7 @@ export function openSearch(library: Library): Search {
       const alike = asks.closest(pairs(query.text))
       return library.guides
         .flatMap((guide, n) =>
-          (guide.region === undefined || allowed(guide.region, scope)) && (alike[n] ?? 0) > 0
+          (guide.region === undefined || reaches(guide.region, scope)) && (alike[n] ?? 0) > 0
             ? [{ guide, alike: alike[n] ?? 0 }]
             : [],
         )

@@ -21,6 +21,8 @@ export interface Activity {
     readonly clientActivityID?: string
     readonly card?: ReviewCard
     readonly cites?: readonly Cite[]
+    /** What an answer was answered from, so that it can be made again. */
+    readonly version?: string
     readonly receipt?: string
     readonly draftCode?: string
   }
@@ -45,6 +47,8 @@ interface SchemaMessage {
       readonly '@type': 'DigitalDocument'
       readonly identifier: string
       readonly name: string
+      /** Where the original can be read, if its words are quoted and our address is known. */
+      readonly url?: string
       readonly abstract: string
       readonly keywords: readonly string[]
     }
@@ -68,8 +72,8 @@ export interface Codes {
   showDraftCode(draftId: string): Promise<string | undefined>
 }
 
-/** A row of the log as an activity. */
-export async function toActivity(row: LogRow, conversation: string, codes: Codes): Promise<Activity> {
+/** A row of the log as an activity. @param origin our public address; without it citations carry no links, which other clients could not follow. */
+export async function toActivity(row: LogRow, conversation: string, codes: Codes, origin?: string): Promise<Activity> {
   const common = {
     type: 'message',
     id: activityId(conversation, row.seq),
@@ -104,10 +108,11 @@ export async function toActivity(row: LogRow, conversation: string, codes: Codes
     from: bot,
     text,
     ...(say.choices?.length ? { suggestedActions: actions(say.choices, userOf(conversation)) } : {}),
-    ...(say.cites?.length ? { entities: [citations(say.cites)] as const } : {}),
+    ...(say.cites?.length ? { entities: [citations(say.cites, origin)] as const } : {}),
     channelData: {
       ...(say.card ? { card: say.card } : {}),
       ...(say.cites?.length ? { cites: say.cites } : {}),
+      ...(say.version === undefined ? {} : { version: say.version }),
       ...(receipt === undefined ? {} : { receipt }),
       ...(draftCode === undefined ? {} : { draftCode }),
     },
@@ -118,7 +123,7 @@ function actions(choices: NonNullable<Say['choices']>, user: string): NonNullabl
   return { to: [user], actions: choices.map(({ label, value }) => ({ type: 'imBack', title: label, value })) }
 }
 
-function citations(cites: readonly Cite[]): SchemaMessage {
+function citations(cites: readonly Cite[], origin: string | undefined): SchemaMessage {
   return {
     type: 'https://schema.org/Message',
     '@type': 'Message',
@@ -131,6 +136,7 @@ function citations(cites: readonly Cite[]): SchemaMessage {
         identifier: cite.id,
         // Teams shows at most 80 characters of a name and 160 of an abstract.
         name: shorten(`《${cite.instrument}》${cite.label}`, 80),
+        ...(cite.opens === undefined || origin === undefined ? {} : { url: `${origin}${cite.opens}` }),
         abstract: shorten(cite.quote ?? `${cite.region} · ${cite.authority}`, 160),
         keywords: [cite.region, cite.authority],
       },
