@@ -52,7 +52,7 @@ const vendors = {
   'prom-client': ['src/front-door.ts'],
   'opencc-js': ['src/base/chinese.ts'],
   'pinyin-pro': ['src/base/pinyin.ts'],
-  '@fastify/busboy': ['src/channels/web/multipart.ts'],
+  '@fastify/busboy': ['src/http/multipart.ts'],
   'file-type': ['src/files/magic.ts'],
   'sharp|@img/[a-z0-9-]+': ['src/files/repaint.ts'],
 }

@@ -5,6 +5,7 @@ import type { Cases } from './cases.ts'
 import type { Conversations, Outbox, Task } from './conversations.ts'
 import type { Drafts } from './drafts.ts'
 import type { Audit, Gaps, Officers } from './office.ts'
+import type { Texts } from './texts.ts'
 
 export type * from './arrival.ts'
 export type * from './attachments.ts'
@@ -12,6 +13,7 @@ export type * from './cases.ts'
 export type * from './conversations.ts'
 export type * from './drafts.ts'
 export type * from './office.ts'
+export type * from './texts.ts'
 
 /** Answers a policy question from the library. Never throws for a question; an index that is down is `unavailable`. */
 export interface Answerer {
@@ -43,6 +45,7 @@ export interface Store {
   readonly officers: Officers
   readonly audit: Audit
   readonly gaps: Gaps
+  readonly texts: Texts
   /** @throws Fault saying why no write can be taken (disk full, read-only, unreachable). */
   ready(): Promise<void>
   close(): Promise<void>

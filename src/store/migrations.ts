@@ -6,6 +6,7 @@ import { draftTable } from './draft-table.ts'
 import { reason } from './failure.ts'
 import { firstTables } from './first-tables.ts'
 import { gapReasons } from './gap-reasons.ts'
+import { textTables } from './text-tables.ts'
 
 /** Every migration by name, in order. One that has run anywhere is never edited; the next one goes below. */
 function migrations(dialect: Dialect): Record<string, Migration> {
@@ -14,6 +15,7 @@ function migrations(dialect: Dialect): Record<string, Migration> {
     '0002-attachments': { up: (db) => attachmentTable(db, dialect) },
     '0003-drafts': { up: (db) => draftTable(db, dialect) },
     '0004-gap-reasons': { up: gapReasons },
+    '0005-texts': { up: (db) => textTables(db, dialect) },
   }
 }
 

@@ -11,6 +11,7 @@ import { officers } from './officers.ts'
 import { outbox } from './outbox.ts'
 import { openSqlite } from './sqlite.ts'
 import type { SqliteDriver } from './sqlite-driver.ts'
+import { texts } from './texts.ts'
 
 export interface StoreOptions {
   /** `postgres://…`; absent means SQLite in `dataDir`. */
@@ -41,6 +42,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     officers: officers(engine),
     audit: audit(engine),
     gaps: gaps(engine),
+    texts: texts(engine),
     ready: () => ready(engine),
     close: () => engine.close(),
   }

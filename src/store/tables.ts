@@ -71,6 +71,9 @@ export interface Tables {
   }
   /** Why answers to the question of `key` were no help, each reason counted. */
   gap_reasons: { key: string; reason: string; times: number }
+  texts: TextTable
+  /** Originals as they were handed in, beside the row they became; `n` is that row's. */
+  text_files: { n: number; bytes: Uint8Array }
   officers: {
     id: Generated<number>
     account: string
@@ -111,6 +114,33 @@ export interface CaseTable {
   lines: number
   receipt_id: string
   receipt_nonce: string | null
+}
+
+/** A proposal and, once `state` says so, the edition it became. `says`, `passages`, `carries` are JSON. */
+export interface TextTable {
+  n: Generated<number>
+  state: string
+  revision: number
+  text_id: string | null
+  edition: number | null
+  follows: number | null
+  says: string
+  sameness: string
+  /** How many clauses `carries` names. */
+  carried: number
+  file_name: string
+  file_kind: string
+  file_size: number
+  file_sha256: string
+  proposed_by: string
+  proposed_at: string
+  published_by: string | null
+  published_at: string | null
+  withdrawn_by: string | null
+  withdrawn_at: string | null
+  carries: string
+  passages: string
+  text: string
 }
 
 /** `due` of a case that has no clock. */

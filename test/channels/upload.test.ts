@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, test } from 'vitest'
 import { Refused } from '../../src/base/index.ts'
-import { openHands } from '../../src/channels/web/multipart.ts'
+import { openHands } from '../../src/http/index.ts'
 import { fileBounds } from '../../src/runtime/index.ts'
 import { type FakeHouse, fakeHouse } from '../support/fake-house.ts'
 import { line, type Opened } from '../support/line.ts'

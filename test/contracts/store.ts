@@ -9,6 +9,7 @@ import { officersContract } from './store/officers.ts'
 import { outboxContract } from './store/outbox.ts'
 import { queueContract } from './store/queue.ts'
 import type { OpenStore, StoreSubject, Subject } from './store/subject.ts'
+import { textsContract } from './store/texts.ts'
 import { turnsContract } from './store/turns.ts'
 
 /** What every store must do, whatever lies beneath; the suites are by thing, as src/store is. */
@@ -31,5 +32,6 @@ export function storeContract({ name, open }: StoreSubject): void {
     queueContract(subject)
     auditContract(subject)
     officersContract(subject)
+    textsContract(subject)
   })
 }

@@ -1,12 +1,11 @@
 import express, { type Request, type RequestHandler, type Router } from 'express'
 import { Refused } from '../../base/index.ts'
-import { problems } from '../../http/index.ts'
-import type { HandedFile } from '../../runtime/index.ts'
+import { openHands, problems, readUpload, type UploadBounds } from '../../http/index.ts'
+import { fileBounds, type HandedFile } from '../../runtime/index.ts'
 import { activityId, userOf } from './activity.ts'
 import { type Chats, looksLikeOne } from './conversations.ts'
 import { incoming } from './incoming.ts'
 import type { Limits } from './limits.ts'
-import { openHands, readUpload } from './multipart.ts'
 import { lifetimes, type Tokens } from './tokens.ts'
 
 export interface DirectLineOptions {
@@ -124,6 +123,17 @@ const json: RequestHandler<{ id: string }> = (request, response, next) => {
   parse(request, response, next)
 }
 
+/** As the official client sends it: a part `activity`, a message of at most 4000 characters and some marks, and the files. */
+const bounds: UploadBounds = {
+  files: fileBounds.count,
+  eachFile: fileBounds.each,
+  together: fileBounds.together,
+  fields: ['activity'],
+  eachField: 256 * 1024,
+  tooLarge: 'fileTooLarge',
+  tooMany: 'fileTooMany',
+}
+
 /** Puts the activity where a posted one stands, and the files beside it. Its sender's name and id in it are not looked at. */
 function upload(): RequestHandler<{ id: string }, unknown, unknown, unknown, { files: readonly HandedFile[] }> {
   const handsOf = openHands(128 * 1024 * 1024)
@@ -131,7 +141,8 @@ function upload(): RequestHandler<{ id: string }, unknown, unknown, unknown, { f
     const hands = handsOf()
     response.once('close', hands.letGo)
     try {
-      const { activity, files } = await readUpload(request, hands)
+      const { fields, files } = await readUpload(request, hands, bounds)
+      const { activity } = fields
       request.body = activity === undefined ? { type: 'message' } : parsed(activity)
       response.locals.files = files
     } catch (error) {
