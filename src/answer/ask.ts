@@ -1,7 +1,7 @@
 import { type Door, type Found, screen } from '../dialogue/index.ts'
 import type { Library } from '../knowledge/index.ts'
 import type { Answerer } from '../runtime/index.ts'
-import { openSearch } from '../search/index.ts'
+import { openSearch, type Search } from '../search/index.ts'
 import { foundAtDoor } from './at-door.ts'
 import { fill } from './compose.ts'
 import type { Desk, PartAnswer } from './desk.ts'
@@ -17,6 +17,8 @@ import type { AnswerPhrases } from './phrases.ts'
 
 export interface AnswererParts {
   readonly library: Library
+  /** Of that library, if it was made ready elsewhere. */
+  readonly search?: Search
   readonly doors: readonly Door[]
   readonly phrases: AnswerPhrases
   /** Ids of the flows that are open; others are never offered. */
@@ -26,8 +28,14 @@ export interface AnswererParts {
 }
 
 /** Answers from the library alone, no model: doors first, then the clauses that cover the question, in their own words. */
-export function openAnswerer({ library, doors, phrases, flows, failed }: AnswererParts): Answerer {
-  const search = openSearch(library)
+export function openAnswerer({
+  library,
+  search = openSearch(library),
+  doors,
+  phrases,
+  flows,
+  failed,
+}: AnswererParts): Answerer {
   const desk: Desk = { library, search, phrases, vocabulary: openVocabulary(library, phrases) }
 
   const version = library.version.slice(0, 12)

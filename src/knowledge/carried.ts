@@ -10,14 +10,18 @@ export interface Carried {
   readonly covered: ReadonlyMap<SafeOriginal['original'], ReadonlyMap<string, readonly string[]>>
 }
 
-/** Lets digest clauses quote the passages they rest on. @param originals by text, newest edition first. */
-export function carried(library: Library, originals: readonly SafeOriginal[]): Carried {
+/**
+ * Lets digest clauses quote the passages they rest on. Pauses after each original.
+ * @param originals by text, newest edition first.
+ */
+export function* carried(library: Library, originals: readonly SafeOriginal[]): Generator<undefined, Carried> {
   const clauses = new Map(library.clauses)
   const covered = new Map<SafeOriginal['original'], Map<string, string[]>>()
   for (const { original, authority } of originals) {
     const passages = new Map(original.passages.map((passage) => [passage.id, passage]))
     const own = new Map<string, string[]>()
     covered.set(original, own)
+    yield
     for (const [id, ids] of Object.entries(original.carries)) {
       const clause = clauses.get(id)
       if (!clause || !mayCarry(original, authority, clause)) continue

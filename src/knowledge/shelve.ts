@@ -14,12 +14,12 @@ export interface Shelves {
   readonly clauses: readonly HeldClause[]
 }
 
-/** @param originals by text, newest edition first. */
-export function shelve(
+/** Pauses every so many passages. @param originals by text, newest edition first. */
+export function* shelve(
   originals: readonly SafeOriginal[],
   covered: Carried['covered'],
   digest: Carried['clauses'],
-): Shelves {
+): Generator<undefined, Shelves> {
   const instruments: Instrument[] = []
   const clauses: HeldClause[] = []
   let newest: SafeOriginal | undefined
@@ -27,7 +27,7 @@ export function shelve(
     if (safe.newest) newest = safe
     const taken = covered.get(safe.original) ?? new Map<string, readonly string[]>()
     const over = safe.newest || !newest ? undefined : successors(safe.original, newest.original, covered)
-    const shelf = shelfOf(safe, taken, over)
+    const shelf = yield* shelfOf(safe, taken, over)
     if (shelf.clauses.length === 0) continue
     instruments.push(shelf.instrument)
     clauses.push(...shelf.clauses.filter(({ entry }) => !digest.has(entry.id)))
@@ -35,11 +35,14 @@ export function shelve(
   return { instruments, clauses }
 }
 
-function shelfOf(
+/** Between two pauses: some milliseconds. */
+const biteSize = 200
+
+function* shelfOf(
   safe: SafeOriginal,
   taken: ReadonlyMap<string, readonly string[]>,
   over: ReturnType<typeof successors> | undefined,
-): { readonly instrument: Instrument; readonly clauses: readonly HeldClause[] } {
+): Generator<undefined, { readonly instrument: Instrument; readonly clauses: readonly HeldClause[] }> {
   const { original, title, aliases, authority, borrowed, newest } = safe
   const traditional = isTraditional(original.text)
   const names = traditional ? [...new Set([simplify(title), ...aliases])].filter((name) => name !== title) : aliases
@@ -59,7 +62,9 @@ function shelfOf(
   }
   const clauses: HeldClause[] = []
   const byPassage = new Map<string, HeldClause>()
+  let n = 0
   for (const { passage, text } of pieces(original, taken)) {
+    if (++n % biteSize === 0) yield
     const says = tellable(text)
     const quote = quoteOf(text, '')
     if (quote === undefined || says === '' || !/^[a-z0-9][\w.-]*$/i.test(passage.id)) continue

@@ -1,4 +1,5 @@
 export type { ArticleFinder, ArticleFinding } from './articles.ts'
+export { openSearchAside } from './aside.ts'
 export { cutAsking, type Query } from './query.ts'
 export type { Atlas, Reach } from './region.ts'
 export type { Scope } from './scope.ts'

@@ -1,11 +1,13 @@
 import { evenText } from '../base/index.ts'
 import type { Guide, HeldClause, HeldList, Library } from '../knowledge/index.ts'
 import { type ArticleFinder, openArticles } from './articles.ts'
-import { holds, indexFields, rarityIn, scoreAll } from './field-index.ts'
-import { indexPhrases, pairs } from './phrase-index.ts'
+import { holds, rarityIn, scoreAll } from './field-index.ts'
+import { type Indexes, indexAll } from './indexes.ts'
+import { openPhrases, pairs } from './phrase-index.ts'
 import { cutAsking, type Query, readQuery } from './query.ts'
 import { type Atlas, openAtlas } from './region.ts'
 import { inForce, reaches, type Scope } from './scope.ts'
+import { asksOf, heldClauses, listsByClause, phrasesOf, sourcesOf } from './sources.ts'
 
 /** The library made ready for questions. Built once at start, never written to. */
 export interface Search {
@@ -37,8 +39,6 @@ export interface GuideHit {
   readonly alike: number
 }
 
-/** Text, section and list titles, instrument (RETRIEVAL section 7), people's words. */
-const weights = [1, 1.5, 0.5, 1] as const
 /** How much people's own phrases count beside the text. */
 const phraseWeight = 0.6
 /** Evidence from neighbours: a share of the list's and the instrument's own score. */
@@ -48,43 +48,20 @@ const instrumentShare = 0.05
 /** Where the place is known, its own clause goes before the national one that fits equally well. */
 const localWeight = 1.2
 
-export function openSearch(library: Library): Search {
-  const held = [...library.clauses.values()].filter(({ entry }) => entry.answerable !== false)
+/** @param indexes of `sourcesOf(library)`, if they were made elsewhere. */
+export function openSearch(library: Library, indexes?: Indexes): Search {
+  const held = heldClauses(library)
   const position = new Map(held.map(({ entry }, n) => [entry.id, n]))
-  const listsOf = new Map<string, HeldList[]>()
-  for (const list of library.lists.values())
-    for (const id of list.items) listsOf.set(id, [...(listsOf.get(id) ?? []), list])
-
-  const index = indexFields(
-    held.map(({ entry, instrument, searched }) => [
-      evenText(`${searched ?? entry.text} ${entry.label}`),
-      evenText([entry.heading, ...(listsOf.get(entry.id) ?? []).map((l) => l.title)].join(' ')),
-      evenText([instrument.title, instrument.short, ...(instrument.aliases ?? [])].join(' ')),
-      evenText((entry.words ?? []).join(' ')),
-    ]),
-    weights,
-  )
+  const listsOf = listsByClause(library)
+  const made = indexes ?? indexAll(sourcesOf(library))
+  const { clauses: index, lists: listIndex, instruments: instrumentIndex } = made
   const rarity = rarityIn(index)
-  const phrases = indexPhrases(
-    held.length,
-    held.flatMap(({ entry }, owner) => (entry.words ?? []).map((word) => ({ owner, text: cutAsking(evenText(word)) }))),
-    rarity,
-  )
-  const asks = openAsks(library.guides)
+  const said = phrasesOf(library).map(({ owner, text }) => ({ owner, text: cutAsking(evenText(text)) }))
+  const phrases = openPhrases(held.length, said, made.phrases, rarity)
+  const ways = asksOf(library).map(({ owner, text }) => ({ owner, text: evenText(text) }))
+  const asks = openPhrases(library.guides.length, ways, made.asks, rarityIn(made.asks))
   const lists = [...library.lists.values()]
-  const listIndex = indexFields(
-    lists.map((list) => [
-      evenText(list.title),
-      evenText(list.intro ?? ''),
-      evenText([list.instrument.title, list.instrument.short, ...(list.instrument.aliases ?? [])].join(' ')),
-    ]),
-    [1, 0.5, 0.5],
-  )
   const instruments = library.instruments
-  const instrumentIndex = indexFields(
-    instruments.map((i) => [evenText([i.title, i.short, ...(i.aliases ?? [])].join(' '))]),
-    [1],
-  )
   const instrumentAt = new Map(instruments.map((i, n) => [i.id, n]))
   const listAt = new Map(lists.map((l, n) => [l.id, n]))
 
@@ -159,16 +136,4 @@ export function openSearch(library: Library): Search {
       return out
     },
   }
-}
-
-/** Ways of asking are compared whole, asking words too, each pair counted by how rare it is among ways of asking: 几天 and 哪些 make different questions. */
-function openAsks(guides: readonly Guide[]) {
-  const asks = guides.flatMap((guide, owner) =>
-    [guide.title, ...guide.asks].map((ask) => ({ owner, text: evenText(ask) })),
-  )
-  const index = indexFields(
-    asks.map(({ text }) => [text]),
-    [1],
-  )
-  return indexPhrases(guides.length, asks, rarityIn(index))
 }
