@@ -1,7 +1,7 @@
 import type { Passage } from '../originals/index.ts'
 import { type SafeOriginal, weight } from './clean.ts'
 import type { HeldClause, Library, Quoted } from './library.ts'
-import { quoteOf } from './quote.ts'
+import { quoteOf, restsOn } from './quote.ts'
 
 export interface Carried {
   /** All digest clauses, those that a passage carries with their quotes. */
@@ -25,7 +25,9 @@ export function* carried(library: Library, originals: readonly SafeOriginal[]): 
     for (const [id, ids] of Object.entries(original.carries)) {
       const clause = clauses.get(id)
       if (!clause || !mayCarry(original, authority, clause)) continue
-      const named = ids.flatMap((passage) => passages.get(passage) ?? [])
+      const named = ids
+        .flatMap((passage) => passages.get(passage) ?? [])
+        .filter((passage) => restsOn(original.text.slice(passage.start, passage.end), clause.entry.text) >= leastShared)
       const quoted = quotedOf(original, named, clause)
       if (!quoted) continue
       for (const { id: passage } of named) own.set(passage, [...(own.get(passage) ?? []), id])
@@ -40,6 +42,9 @@ export function* carried(library: Library, originals: readonly SafeOriginal[]): 
   }
   return { clauses, covered }
 }
+
+/** However freely a digest words a passage, so many of its pairs of characters come from it; another matter shares fewer. */
+const leastShared = 0.12
 
 function mayCarry(original: SafeOriginal['original'], authority: SafeOriginal['authority'], clause: HeldClause) {
   const { entry, instrument, cite } = clause

@@ -65,7 +65,8 @@ export function shownName(name: string, most: number): string {
   const even = name
     .normalize('NFC')
     .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}\u2028\u2029]+/gu, '')
-    .replace(/[a-z][a-z0-9+.-]*:\/\/\S*/gi, '')
+    .replace(/<[^>]*>/g, '')
+    .replace(/[(（]?[a-z][a-z0-9+.-]*:\/\/\S*/gi, '')
     .replace(/[《》〈〉「」『』〔〕【】[\]{}<>`*_#|\\]+/gu, '')
     .replace(/\s+/g, ' ')
     .trim()

@@ -130,6 +130,12 @@ export function likeness(a: string, b: string): number {
   return shared(one, other).size / Math.max(one.size, other.size, 1)
 }
 
+/** @returns share 0..1 of a clause's pairs of characters that a passage has, too. */
+export function restsOn(passage: string, clause: string): number {
+  const wanted = pairsOf(clause)
+  return shared(wanted, pairsOf(passage)).size / Math.max(wanted.size, 1)
+}
+
 function shared(one: ReadonlySet<string>, other: ReadonlySet<string>): ReadonlySet<string> {
   return new Set([...one].filter((pair) => other.has(pair)))
 }
