@@ -160,7 +160,7 @@ const documents: readonly (readonly [
   [
     'a keyword ten thousand times',
     '青禾镇诬告',
-    ['诬告'.repeat(10_000)],
+    [`${'诬告'.repeat(100)}。`.repeat(100)],
     survey,
     ['诬告罚多少钱', '诬告陷害罪最高判几年'],
   ],

@@ -23,6 +23,7 @@ export function quotationFaults(found: Found, library: Library, originals: reado
   }
   const ours = ownWords(library)
   for (const { quote, mark } of quotationsIn(text)) {
+    if (/〔\s*\p{N}{1,2}\s*〕/u.test(quote)) faults.push(`a mark that is not ours in 「${quote}」`)
     const cite = mark === undefined ? undefined : cites[mark - 1]
     const own = ours.includes(`「${quote.replace(/\s/g, '')}」`)
     if (cite?.quote === undefined ? !own : !cite.quote.includes(quote) && !own)
