@@ -3,6 +3,7 @@ import { workBench } from '../cli/work-bench.ts'
 import { answersBench } from './answers.ts'
 import { build } from './built.ts'
 import { run as claims } from './claims.ts'
+import { rebuildBench } from './rebuild.ts'
 import { startBench } from './start.ts'
 import { turnsBench } from './turns.ts'
 
@@ -15,6 +16,7 @@ const parts: Readonly<Record<string, () => Promise<string>>> = {
   turns: () => turnsBench(process.argv.filter((word) => word.startsWith('--cpu-prof'))),
   work: workBench,
   answers: answersBench,
+  rebuild: rebuildBench,
   claims: async () => (await claims()).join('\n'),
 }
 

@@ -48,7 +48,7 @@ export function original(lines: readonly string[], says: Says = {}): OriginalTex
 }
 
 function numeral(written: string): number {
-  const digit = (c: string) => '零一二三四五六七八九'.indexOf(c)
-  const [tens = '', ones = ''] = written.includes('十') ? written.split('十') : ['', written]
-  return (written.includes('十') ? (tens === '' ? 1 : digit(tens)) * 10 : 0) + (ones === '' ? 0 : digit(ones))
+  const digit = (c: string | undefined) => (c ? '零一二三四五六七八九'.indexOf(c) : 0)
+  const [, hundreds, tens, ones] = /^(?:(.)百)?(?:零)?(?:(.?)十)?(.)?$/u.exec(written) ?? []
+  return digit(hundreds) * 100 + (tens === '' ? 1 : digit(tens)) * 10 + digit(ones)
 }
