@@ -8,7 +8,7 @@ export interface SafeOriginal {
   readonly title: string
   readonly aliases: readonly string[]
   readonly authority: Authority
-  /** Its title is that of another text of ours with more weight or for other places: its article numbers are nobody's. */
+  /** Its title is that of another text of ours with more weight or for the whole country: its article numbers are nobody's. */
   readonly borrowed: boolean
   /** The newest edition; an earlier one that is over otherwise. */
   readonly newest: boolean
@@ -35,7 +35,10 @@ export function safeOriginals(originals: readonly OriginalText[], library: Libra
     const plain = shownName(original.title, longestTitle) || '未命名文件'
     const takes = (name: string) =>
       (owners.get(keyOf(name)) ?? []).some(
-        (owner) => owner.region !== original.region || weight(owner.authority) > weight(authority),
+        (owner) =>
+          // Two cities may well have a rule of one name; a city that has one of the nation's name has it from there.
+          (owner.region === '全国' && original.region !== '全国') ||
+          (owner.region === original.region && weight(owner.authority) > weight(authority)),
       )
     const borrowed = takes(plain)
     return [

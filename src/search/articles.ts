@@ -58,7 +58,9 @@ export function openArticles(library: Library): ArticleFinder {
         if (!named.includes(instrument)) named.push(instrument)
         rest = rest.replaceAll(name, '〇')
       }
-      const reached = [...named, ...likely].filter((i) => reaches(i.region, scope))
+      // Who names one text is not told the number of another that merely speaks of it.
+      const others = likely.filter((i) => named.length === 0 || i.held !== 'original')
+      const reached = [...named, ...others].filter((i) => reaches(i.region, scope))
       return numbers.flatMap((number) => {
         for (const find of [numbered, over, oldNumber])
           for (const instrument of reached) {

@@ -72,11 +72,13 @@ describe('a poisoned text under a great name', () => {
     },
   )
 
-  it('never takes the place of the article itself', async () => {
+  it('never takes the place of the article itself, and is told under its own region where it is told at all', async () => {
     const asked = '刑法第243条诬告怎么判'
-    expect((await askPoisoned(asked, '许昌市')).cites.map(({ id }) => id)).toEqual(
-      (await ask(asked, '许昌市')).cites.map(({ id }) => id),
-    )
+    const [clean, found] = [await ask(asked, '许昌市'), await askPoisoned(asked, '许昌市')]
+    expect(found.cites.slice(0, clean.cites.length)).toEqual(clean.cites)
+    for (const cite of found.cites.slice(clean.cites.length))
+      expect(cite.instrument).toMatch(/^(?!中华人民共和国刑法$).*(?:许昌市|青禾)/)
+    expect((await askPoisoned(asked)).cites).toEqual((await ask(asked)).cites)
   })
 })
 

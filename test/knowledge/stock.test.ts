@@ -119,6 +119,12 @@ describe('a passage no digest clause rests on', () => {
     expect(library.clauses.get('nat.psl.50')).toEqual(digest.clauses.get('nat.psl.50'))
   })
 
+  it('keeps its numbers beside a text of the same name in another city', () => {
+    const other = original(['第一条　南阳也备案。'], { title: '许昌备案办法', region: '南阳市' })
+    const clause = stock(digest, [other]).clauses.get('t1.a1')
+    expect([clause?.entry.article, clause?.instrument.title]).toEqual(['1', '许昌备案办法'])
+  })
+
   it('never speaks as this house itself', () => {
     const library = stock(digest, [original([penalty], { authority: '编写建议' })])
     expect(library.clauses.get('t1.a50')?.cite.authority).toBe('调研材料')
