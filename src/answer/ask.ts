@@ -36,7 +36,7 @@ export function openAnswerer({
   flows,
   failed,
 }: AnswererParts): Answerer {
-  const desk: Desk = { library, search, phrases, vocabulary: openVocabulary(library, phrases) }
+  const desk: Desk = { library, search, phrases, vocabulary: openVocabulary(library, phrases, search) }
 
   const version = library.version.slice(0, 12)
 

@@ -21,6 +21,8 @@ export interface Search {
   guides(query: Query, scope: Scope): readonly GuideHit[]
   /** Share 0..1 of what the question asks for that the clauses speak of, each matter counted by how rare it is. */
   covered(query: Query, ids: readonly string[]): number
+  /** Whether every pair of characters of a word (one spelling) stands somewhere in the library. */
+  knows(word: string): boolean
   /** What each clause covers of the question: matter → rarity. */
   matters(query: Query, id: string): ReadonlyMap<number, number>
 }
@@ -125,6 +127,7 @@ export function openSearch(library: Library, indexes?: Indexes): Search {
         all
       )
     },
+    knows: (word) => [...pairs(word)].every((pair) => index.terms.has(pair)),
     matters(query, id) {
       const out = new Map<number, number>()
       const doc = position.get(id)
