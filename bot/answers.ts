@@ -35,6 +35,8 @@ export const answers = {
   absentArticle:
     '我这里没有《{instrument}》第{article}条这一条。目前收录的是第{held}条，请核对一下条号，或者告诉我您想问的内容。',
   formerArticle: '您说的第{article}条是旧条号，{until}以后不再适用；现在看《{instrument}》{now}。',
+  endedArticle:
+    '《{instrument}》第{article}条是以前版本里的条文，{until}以后不再适用；现行版本里，我没有找到接替它的条文。',
   list: '{title}，共{count}项：',
   reported: {
     官方答问: '据官方答问，',

@@ -5,15 +5,17 @@ import { fileURLToPath } from 'node:url'
 import { answers } from '../bot/answers.ts'
 import { cases } from '../bot/cases/index.ts'
 import { bot as content } from '../bot/index.ts'
-import { type ModelAccess, openAnswerer, openModelFor, readPrompts } from './answer/index.ts'
+import { type HouseModel, type ModelAccess, openAnswerer, openModelFor, readPrompts } from './answer/index.ts'
 import { Fault } from './base/index.ts'
 import type { ClosingText } from './console/index.ts'
 import type { Bot, Clause } from './dialogue/index.ts'
 import { openFiles } from './files/index.ts'
 import { check as checkFlows } from './flow/index.ts'
-import { type Library, loadLibrary } from './knowledge/index.ts'
+import { citeOn, type Library, loadLibrary, stock, stockAside } from './knowledge/index.ts'
+import type { OriginalText } from './originals/index.ts'
 import { openPress, oursOf, type Press } from './publishing/index.ts'
 import type { Answerer, Channel, Clock, DraftCodes, House, Receipts, Store } from './runtime/index.ts'
+import { openSearch, openSearchAside, type Search } from './search/index.ts'
 
 // What main and the command line share: the content read, checked and put together with a store into a house.
 
@@ -39,6 +41,8 @@ export interface Content {
   readonly library: Library
   readonly bot: Bot
   readonly answerer: Answerer
+  /** The language model the answers have beside them, or what stands for none. */
+  readonly model: HouseModel
   /** Ends what is being asked of a language model; does nothing where there is none. */
   stop(): void
 }
@@ -46,22 +50,79 @@ export interface Content {
 /**
  * Reads bot/, knowledge/ and prompts/ and holds them against each other.
  *
+ * @param originals what is published of originals, to be quoted.
  * @param access where a language model is; absent: answers are the clauses' own words, always.
  * @throws Fault with every fault found.
  */
-export function openContent(onFault: (fault: unknown) => void = () => undefined, access?: ModelAccess): Content {
-  const library = loadLibrary(join(projectFolder(), 'knowledge'))
-  const faults = contentFaults(library)
+export function openContent(
+  onFault: (fault: unknown) => void = () => undefined,
+  { originals = [], access }: { readonly originals?: readonly OriginalText[]; readonly access?: ModelAccess } = {},
+): Content {
+  const digest = loadLibrary(join(projectFolder(), 'knowledge'))
+  const faults = contentFaults(digest)
   if (faults.length > 0) throw new Fault(faults)
+  const library = stock(digest, originals)
+  return contentOf(library, openSearch(library), openModelFor({ access, failed: onFault }), onFault)
+}
+
+function contentOf(library: Library, search: Search, model: HouseModel, onFault: (fault: unknown) => void): Content {
   const flows = [...new Set(content.flows.map((f) => f.id))]
   const prompts = readPrompts(promptFolder())
-  const plain = openAnswerer({ library, doors: content.doors, phrases: answers, flows, failed: onFault })
-  const { answerer, stop } = openModelFor({ plain, library, phrases: answers, prompts, access, failed: onFault })
+  const plain = openAnswerer({ library, search, doors: content.doors, phrases: answers, flows, failed: onFault })
   return {
     library,
-    stop,
+    model,
     bot: { ...content, places: library.places, clauses: clausesOf(library) },
-    answerer,
+    answerer: model.beside({ plain, library, phrases: answers, prompts }),
+    stop: model.stop,
+  }
+}
+
+/** Content that may change under a running house; what is read of it at one moment is one version. */
+export interface LiveContent extends Content {
+  /** Without originals: what texts are held against before they are published. */
+  readonly digest: Library
+  /** What is published and in use. */
+  readonly originals: readonly OriginalText[]
+  /** Builds the content anew beside the one in use, with these originals, then takes its place at once. */
+  restock(originals: readonly OriginalText[]): Promise<void>
+}
+
+/** @param digest content without originals. @param today ISO day, for the edition that forms quote. */
+export function liveContent(
+  digest: Content,
+  today: () => string,
+  onFault: (fault: unknown) => void = () => undefined,
+): LiveContent {
+  let now: Content = digest
+  let serving = false
+  let originals: readonly OriginalText[] = []
+  return {
+    digest: digest.library,
+    model: digest.model,
+    stop: digest.stop,
+    get library() {
+      return now.library
+    },
+    get bot() {
+      return now.bot
+    },
+    get answerer() {
+      return now.answerer
+    },
+    get originals() {
+      return originals
+    },
+    async restock(published) {
+      const library = await stockAside(digest.library, published)
+      // The first time nobody is being answered yet, and a thread would only take longer.
+      const search = async () => (serving ? await openSearchAside(library) : openSearch(library))
+      const next =
+        library.version === now.library.version ? now : contentOf(library, await search(), digest.model, onFault)
+      serving = true
+      now = { ...next, bot: { ...next.bot, clauses: clausesOf(library, today()) } }
+      originals = published
+    },
   }
 }
 
@@ -101,8 +162,16 @@ function citesIn(value: unknown): string[] {
   )
 }
 
-function clausesOf(library: Library): Readonly<Record<string, Clause>> {
-  return Object.fromEntries([...library.clauses].map(([id, { cite, entry }]) => [id, { ...cite, text: entry.text }]))
+/** Clauses that content may cite: those of the digest, quoting the edition of the day. */
+function clausesOf(library: Library, day?: string): Readonly<Record<string, Clause>> {
+  return Object.fromEntries(
+    [...library.clauses]
+      .filter(([, { passage }]) => passage === undefined)
+      .map(([id, clause]) => [
+        id,
+        { ...(day === undefined ? clause.cite : citeOn(clause, day)), text: clause.entry.text },
+      ]),
+  )
 }
 
 /** What a gap of the ledger may be closed by: every instrument whose text is held at least in digest, and every guide. */
@@ -138,8 +207,13 @@ export function openHouse(parts: {
   const { content: opened, area, ...rest } = parts
   return {
     ...rest,
-    bot: opened.bot,
-    answerer: opened.answerer,
+    // Read anew each time: live content changes, and a turn keeps what it found at its start.
+    get bot() {
+      return opened.bot
+    },
+    get answerer() {
+      return opened.answerer
+    },
     kinds: cases,
     files: openFiles(),
     calendar: opened.library.calendar,

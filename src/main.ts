@@ -5,13 +5,16 @@ import type { Socket } from 'node:net'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { pino } from 'pino'
-import { clockFrom, closingTexts, flows, kinds, openContent, openHouse, pressOf } from './assembly.ts'
+import { type Watch, watchTexts } from './answer/index.ts'
+import { clockFrom, closingTexts, flows, kinds, liveContent, openContent, openHouse, pressOf } from './assembly.ts'
 import { Fault, Refused } from './base/index.ts'
 import { type WebChannel, webChannel } from './channels/index.ts'
 import { type Config, readConfig } from './config.ts'
 import { consoleRouter, firstRun } from './console/index.ts'
 import { frontDoor } from './front-door.ts'
-import { draftCodeOf, type House, startWorker, take } from './runtime/index.ts'
+import { listen } from './http/index.ts'
+import { publishedText } from './knowledge/index.ts'
+import { draftCodeOf, type House, type Store, startWorker, take } from './runtime/index.ts'
 import { openStore } from './store/index.ts'
 import { openVault } from './vault/index.ts'
 
@@ -19,6 +22,8 @@ export interface Running {
   readonly port: number
   /** The house inside, for tests that ask it directly. */
   readonly house: House
+  /** Takes what was published just now into use, without waiting for the next look. */
+  refresh(): Promise<void>
   /** Stops taking requests, finishes what is in hand, closes the database. */
   stop(): Promise<void>
 }
@@ -51,12 +56,17 @@ export async function start(
   const onFault = (fault: unknown) =>
     void log.error({ err: fault instanceof Error ? fault : new Error('unknown') }, 'fault')
   const clock = clockFrom(config.now)
-  const content = openContent(onFault, config.model)
-  const store = await openStore({
+  const today = () => clock().slice(0, 10)
+  const digest = openContent(onFault, config.model ? { access: config.model } : {})
+  const content = liveContent(digest, today, onFault)
+  const opened = await openStore({
     dataDir: config.dataDir,
     ...(config.databaseUrl ? { databaseUrl: config.databaseUrl } : {}),
   })
+  const watch = watchTexts({ texts: opened.texts, today, use: content.restock, onFault })
+  const store = noticed(opened, watch)
   try {
+    await watch.look()
     const keyFile = join(config.dataDir, 'server.key')
     const { receipts, draftCodes } = await openVault(keyFile)
     const channels = new Map()
@@ -78,6 +88,7 @@ export async function start(
         return nonce === undefined ? undefined : receipts.show(nonce)
       },
       showDraftCode: (id) => draftCodeOf(house, id),
+      text: (id, edition) => publishedText(content.originals, id, edition, today()),
       secret: createHmac('sha256', readFileSync(keyFile)).update('web tokens').digest(),
       now: clock,
       onFault,
@@ -88,14 +99,18 @@ export async function start(
     const setup = firstRun(store)
     const console = consoleRouter({
       store,
-      press: pressOf(content.library, store, clock),
+      press: pressOf(content.digest, store, clock),
       kinds,
       flows,
-      clauses: content.bot.clauses,
+      get clauses() {
+        return content.bot.clauses
+      },
       calendar: content.library.calendar,
-      places: content.library.places,
+      places: content.digest.places,
       texts: () => closingTexts(content.library),
-      answerer: content.answerer,
+      get answerer() {
+        return content.answerer
+      },
       now: clock,
       secureCookies: config.origin?.startsWith('https://') ?? false,
       setup,
@@ -123,10 +138,28 @@ export async function start(
     if (link) print(`还没有工作人员账号，请用这个一次性链接设置第一个账号：\n${link}`)
     // What the first question would have to wait for (doors learned, characters' dictionary) is done while nobody waits.
     content.answerer.answer({ text: '您好', today: clock().slice(0, 10) }).catch(onFault)
-    return { port, house, stop: () => stop(server, sockets, web, worker, store, content) }
+    return { port, house, refresh: watch.look, stop: () => stop(server, sockets, web, worker, watch, store, content) }
   } catch (error) {
+    await watch.stop()
     await store.close()
     throw error
+  }
+}
+
+/** The store, with what is published or taken down through it looked at once. */
+function noticed(store: Store, watch: Watch): Store {
+  const { texts } = store
+  const then = <T>(done: T): T => {
+    void watch.look()
+    return done
+  }
+  return {
+    ...store,
+    texts: {
+      ...texts,
+      publish: (deed) => texts.publish(deed).then(then),
+      withdraw: (deed) => texts.withdraw(deed).then(then),
+    },
   }
 }
 
@@ -153,29 +186,12 @@ function upgrades(server: Server, web: WebChannel | undefined): void {
   })
 }
 
-function listen(server: Server, port: number): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      const why =
-        error.code === 'EADDRINUSE'
-          ? `端口 ${port} 已被占用，请关掉占用它的程序，或者用环境变量 PORT 换一个。`
-          : error.code === 'EACCES'
-            ? `没有权限监听端口 ${port}，请换 1024 以上的端口。`
-            : `端口 ${port} 打不开（${error.code ?? error.name}）。`
-      reject(new Fault([why], { cause: error }))
-    })
-    server.listen(port, () => {
-      const address = server.address()
-      resolve(typeof address === 'object' && address !== null ? address.port : port)
-    })
-  })
-}
-
 async function stop(
   server: Server,
   sockets: ReadonlySet<Socket>,
   web: WebChannel,
   worker: { stop(): Promise<void> },
+  watch: Watch,
   store: House['store'],
   content: { stop(): void },
 ): Promise<void> {
@@ -190,6 +206,7 @@ async function stop(
   await closed
   clearTimeout(late)
   await worker.stop()
+  await watch.stop()
   await store.close()
 }
 

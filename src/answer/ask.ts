@@ -1,16 +1,17 @@
 import { type Door, type Found, screen } from '../dialogue/index.ts'
 import type { Library } from '../knowledge/index.ts'
 import type { Answerer } from '../runtime/index.ts'
-import { openSearch } from '../search/index.ts'
+import { openSearch, type Search } from '../search/index.ts'
 import { foundAtDoor } from './at-door.ts'
 import type { Choice } from './choose.ts'
-import { fill, openNotes } from './compose.ts'
+import { fill } from './compose.ts'
 import type { Desk, PartAnswer } from './desk.ts'
 import { openVocabulary } from './doubt.ts'
 import { isSlight, type Leant, readLeaning } from './follow.ts'
 import { answerLeaning } from './lean.ts'
 import { flowFor, suggestionsFor } from './next.ts'
 import { noMatch } from './no-match.ts'
+import { openNotes } from './notes.ts'
 import { answerPart } from './part.ts'
 import { partsOf } from './parts.ts'
 import type { AnswerPhrases } from './phrases.ts'
@@ -19,6 +20,8 @@ import { openWays } from './ways.ts'
 
 export interface AnswererParts {
   readonly library: Library
+  /** Of that library, if it was made ready elsewhere. */
+  readonly search?: Search
   readonly doors: readonly Door[]
   readonly phrases: AnswerPhrases
   /** Ids of the flows that are open; others are never offered. */
@@ -36,9 +39,17 @@ export interface HintedAnswerer extends Answerer {
 }
 
 /** Answers from the library alone, no model: doors first, then the clauses that cover the question, in their own words. */
-export function openAnswerer({ library, doors, phrases, flows, failed }: AnswererParts): HintedAnswerer {
-  const search = openSearch(library)
-  const own: Desk = { library, search, phrases, vocabulary: openVocabulary(library, phrases), ways: openWays(library) }
+export function openAnswerer({
+  library,
+  search = openSearch(library),
+  doors,
+  phrases,
+  flows,
+  failed,
+}: AnswererParts): HintedAnswerer {
+  const vocabulary = openVocabulary(library, phrases, search)
+  const own: Desk = { library, search, phrases, vocabulary, ways: openWays(library) }
+  const version = library.version.slice(0, 12)
 
   // A suggestion is tried before it is offered, once for each place: asked, it must not end at a door or with nothing.
   const tried = new Map<string, boolean>()
@@ -64,10 +75,10 @@ export function openAnswerer({ library, doors, phrases, flows, failed }: Answere
     const area = named.length > 0 ? named.map((p) => p.name) : question.area ? [question.area] : []
     const reach = search.atlas.reach(area)
     const door = screen(doors, text)
-    if (door) return foundAtDoor(door, reach, (id) => library.clauses.get(id))
+    if (door) return foundAtDoor(door, reach, today, (id) => library.clauses.get(id))
 
-    const notes = openNotes()
     const leant = leantOn(desk, question)
+    const notes = openNotes(today, leant?.leaning.question ?? text)
     if (leant) {
       const answer = answerLeaning(desk, leant, notes)
       const { question: asked } = leant.leaning
@@ -118,7 +129,7 @@ export function openAnswerer({ library, doors, phrases, flows, failed }: Answere
   return {
     async answer(question, hint) {
       try {
-        return find(question, hint)
+        return { ...find(question, hint), version }
       } catch (fault) {
         failed?.(fault)
         return { outcome: 'unavailable', text: phrases.unavailable, cites: [], suggestions: [] }

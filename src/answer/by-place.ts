@@ -1,7 +1,8 @@
 import type { Hit, Query } from '../search/index.ts'
 import { type Choice, choose } from './choose.ts'
-import { fill, type Notes } from './compose.ts'
+import { fill } from './compose.ts'
 import { type Asked, type Desk, nothing, type PartAnswer, tell, trust, words } from './desk.ts'
+import type { Notes } from './notes.ts'
 
 /** Local clauses must fit this much better than national ones before the place is asked for. */
 const localLead = 1.25

@@ -72,9 +72,11 @@ export function choose(
   const guides = search.guides(query, scope)
   const hits = search.clauses(query, scope)
   const found = likely(desk, query, scope)
-  const articles = search.articles.find(query.text, [
-    ...new Set([...found.clauses.slice(0, 2), ...hits.slice(0, 3)].map((h) => h.clause.instrument)),
-  ])
+  const articles = search.articles.find(
+    query.text,
+    [...new Set([...found.clauses.slice(0, 2), ...hits.slice(0, 3)].map((h) => h.clause.instrument))],
+    scope,
+  )
   const pinned = pin(articles, hits)
   const list = pinned.length > 0 ? undefined : familyOf(search, query, scope, found.clauses)
   const guide = list || pinned.length > 0 ? undefined : fitting(guides)

@@ -1,26 +1,8 @@
-import type { Cite } from '../base/index.ts'
 import type { HeldClause, HeldList } from '../knowledge/index.ts'
+import { numberRuns } from './articles-held.ts'
 import type { Choice } from './choose.ts'
+import type { Notes } from './notes.ts'
 import type { AnswerPhrases } from './phrases.ts'
-
-/** Collects cites in the order they are first shown, so that 〔n〕 is the n-th of them. */
-export interface Notes {
-  readonly cites: readonly Cite[]
-  /** @returns the marker of the clause, `〔2〕`. */
-  mark(clause: HeldClause): string
-}
-
-export function openNotes(): Notes {
-  const cites: Cite[] = []
-  return {
-    cites,
-    mark(clause) {
-      let n = cites.findIndex((cite) => cite.id === clause.cite.id)
-      if (n < 0) n = cites.push(clause.cite) - 1
-      return `〔${n + 1}〕`
-    },
-  }
-}
 
 /** The answer to one question in paragraphs: what corrects the question first, then the family or the clauses, each sentence marked. */
 export function compose(
@@ -33,17 +15,20 @@ export function compose(
   for (const finding of choice.articles) {
     if (finding.type === 'former') {
       const now = choice.clauses.find((c) => finding.clauses.includes(c)) ?? finding.clauses[0]
-      if (now)
-        out.push(
-          `${fill(phrases.formerArticle, { article: finding.article, until: spoken(finding.until), instrument: now.instrument.short ?? now.instrument.title, now: now.cite.label })}${notes.mark(now)}`,
-        )
+      const { article, instrument } = finding
+      const values = { article, until: spoken(finding.until), instrument: instrument.short ?? instrument.title }
+      out.push(
+        now
+          ? `${fill(phrases.formerArticle, { ...values, instrument: now.instrument.short ?? now.instrument.title, now: now.cite.label })}${notes.mark(now)}`
+          : fill(phrases.endedArticle, values),
+      )
     }
     if (finding.type === 'absent')
       out.push(
         fill(phrases.absentArticle, {
           instrument: finding.instrument.short ?? finding.instrument.title,
           article: finding.article,
-          held: finding.held.join('、'),
+          held: numberRuns(finding.held),
         }),
       )
   }
@@ -76,20 +61,27 @@ function listed(list: HeldList, family: readonly HeldClause[], notes: Notes, phr
   const head = `${reported.length === 1 ? reported[0] : ''}${counted ? `${list.title}：` : fill(phrases.list, { title: list.title, count: String(family.length) })}`
   return [
     list.intro && !reported[0] ? `${head}${list.intro}` : head,
-    ...family.map((clause, n) => `${n + 1}. ${marked(clause.entry.text, notes.mark(clause))}`),
+    ...family.map((clause, n) => `${n + 1}. ${words(clause, notes)}`),
   ].join('\n')
 }
 
 /** One clause: a binding one with its name and article, any other with where it comes from. */
 export function told(clause: HeldClause, notes: Notes, phrases: AnswerPhrases, again = false): string {
-  const mark = notes.mark(clause)
-  const from =
-    clause.cite.authority === '正式条文' && clause.entry.article
-      ? `《${clause.instrument.short ?? clause.instrument.title}》${clause.cite.label}：`
-      : again
-        ? ''
-        : source(clause, phrases)
-  return `${from}${marked(clause.entry.text, mark)}`
+  const { cite, instrument, entry, passage } = clause
+  const place = `《${instrument.short ?? instrument.title}》${cite.label}：`
+  // Words that are not ours are never told without whose they are.
+  if (passage !== undefined)
+    return `${again ? '' : source(clause, phrases)}${again ? `${cite.label}：` : place}${words(clause, notes)}`
+  const from = cite.authority === '正式条文' && entry.article ? place : again ? '' : source(clause, phrases)
+  return `${from}${words(clause, notes)}`
+}
+
+/** A digest clause in our words, a passage of an original in 「its own」 with the sentence it hangs on, each with its mark. */
+function words(clause: HeldClause, notes: Notes): string {
+  if (clause.passage === undefined) return marked(clause.entry.text, notes.mark(clause))
+  const above = clause.hangsOn
+  const lead = above && !notes.has(above) ? words(above, notes) : ''
+  return `${lead}「${notes.quote(clause)}」${notes.mark(clause)}`
 }
 
 /** A clause that does not bind says whose word it is; what the sources leave open speaks for itself. */

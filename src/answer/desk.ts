@@ -6,8 +6,9 @@ import type { Reach, Search } from '../search/index.ts'
 import { laterThanAct } from './act-day.ts'
 import type { Choice } from './choose.ts'
 import { type Reckoned, reckon } from './clock.ts'
-import { compose, fill, type Notes, spoken } from './compose.ts'
+import { compose, fill, spoken } from './compose.ts'
 import { mostWords, type Vocabulary } from './doubt.ts'
+import type { Notes } from './notes.ts'
 import type { AnswerPhrases } from './phrases.ts'
 import type { Ways } from './ways.ts'
 
@@ -101,8 +102,10 @@ export function trust({ phrases, vocabulary }: Desk, { part, reach }: Asked, cho
 /** @param head said before the clauses, where the place asks for it. */
 export function tell(desk: Desk, asked: Asked, choice: Choice, notes: Notes, head = ''): PartAnswer {
   const { phrases, library } = desk
-  const absent = choice.articles.some((a) => a.type === 'absent')
-  if (absent) return { ...nothing, text: words(desk, { ...choice, clauses: [] }, notes) }
+  // No such article, or none any more: what merely lies near is no answer to a number.
+  const gone = choice.articles.some((a) => a.type === 'absent' || (a.type === 'former' && a.clauses.length === 0))
+  if (gone && !choice.articles.some((a) => a.type === 'current'))
+    return { ...nothing, text: words(desk, { ...choice, clauses: [] }, notes) }
   const trusted = trust(desk, asked, choice)
   const day = reckon(asked.part, asked.today, trusted === 'none' ? [] : choice.clauses, library.calendar)
   if (trusted === 'none' && !day) return nothing

@@ -1,5 +1,6 @@
 import { plainText } from '../base/index.ts'
 import type { Library } from '../knowledge/index.ts'
+import type { Search } from '../search/index.ts'
 import type { AnswerPhrases } from './phrases.ts'
 
 /** How strange a question is to this library, whatever clause comes nearest. */
@@ -24,14 +25,20 @@ export const mostWords = 8
  * Chinese has no blanks: what the house knows is cut out first, the rest is cut by the ICU word list that comes with Node;
  * characters that stand alone after that are read in pairs (党|费 → 党费). Made ready with the first question, not at start.
  */
-export function openVocabulary(library: Library, phrases: Pick<AnswerPhrases, 'topics' | 'beyond'>): Vocabulary {
+export function openVocabulary(
+  library: Library,
+  phrases: Pick<AnswerPhrases, 'topics' | 'beyond'>,
+  search?: Pick<Search, 'knows'>,
+): Vocabulary {
+  // Originals may be sixty thousand passages: their words are looked up in the index instead of being read through.
+  const knows = library.instruments.some(({ held }) => held === 'original') ? search?.knows : undefined
   let ready: { known: RegExp; held: string } | undefined
   const segmenter = new Intl.Segmenter('zh', { granularity: 'word' })
 
   const open = () => {
     const own = [...new Set([...phrases.topics, ...library.words.flatMap(({ say }) => say)].map(plainText))]
     const known = own.filter((word) => word.length > 1).sort((a, b) => b.length - a.length)
-    return { known: new RegExp(known.map(escaped).join('|'), 'gu'), held: heldText(library) }
+    return { known: new RegExp(known.map(escaped).join('|'), 'gu'), held: digestText(library) }
   }
 
   const wordsOf = (question: string, known: RegExp): ReadonlySet<string> => {
@@ -63,7 +70,7 @@ export function openVocabulary(library: Library, phrases: Pick<AnswerPhrases, 't
       ready ??= open()
       const { known, held } = ready
       const words = [...wordsOf(question, known)]
-      const unknown = words.filter((word) => !held.includes(word)).length
+      const unknown = words.filter((word) => !held.includes(word) && !knows?.(word)).length
       const asked = askingSides(plainText(question))
       return {
         words: Math.min(words.length, mostWords),
@@ -83,14 +90,22 @@ function askingSides(plain: string): string {
   return asking.length > 0 ? asking.join('，') : plain
 }
 
+/** Kept while the digest stays, whatever originals come and go: to simplify it costs as much as a hundred answers. */
+const kept = new WeakMap<Library['guides'], string>()
+
+function digestText(library: Library): string {
+  const known = kept.get(library.guides) ?? heldText(library)
+  kept.set(library.guides, known)
+  return known
+}
+
 function heldText(library: Library): string {
-  const clauses = [...library.clauses.values()].flatMap(({ entry }) => [
-    entry.text,
-    entry.label,
-    entry.heading ?? '',
-    ...(entry.words ?? []),
-  ])
-  const names = library.instruments.flatMap((i) => [i.title, i.short ?? '', ...(i.aliases ?? [])])
+  const clauses = [...library.clauses.values()].flatMap(({ entry, passage }) =>
+    passage === undefined ? [entry.text, entry.label, entry.heading ?? '', ...(entry.words ?? [])] : [],
+  )
+  const names = library.instruments
+    .filter(({ held }) => held !== 'original')
+    .flatMap((i) => [i.title, i.short ?? '', ...(i.aliases ?? [])])
   const asks = library.guides.flatMap((guide) => [guide.title, ...guide.asks])
   const places = library.places.flatMap((place) => [place.name, place.short])
   const said = library.words.flatMap(({ say }) => say)

@@ -1,8 +1,9 @@
 import type { HeldClause, HeldList } from '../knowledge/index.ts'
 import { type Choice, choose, unsearched } from './choose.ts'
-import { fill, type Notes } from './compose.ts'
+import { fill } from './compose.ts'
 import { type Asked, type Desk, nothing, type PartAnswer, tell, words } from './desk.ts'
 import type { Leant } from './follow.ts'
+import type { Notes } from './notes.ts'
 import { answerPart } from './part.ts'
 
 /** Another place's rules on the subject before: told as reference where they do not hold for the person, never mixed with others. */

@@ -1,9 +1,10 @@
 import type { HeldClause, HeldList } from '../knowledge/index.ts'
 import { choose, unsearched } from './choose.ts'
-import { fill, type Notes, told } from './compose.ts'
+import { fill, told } from './compose.ts'
 import { type Desk, nothing, type PartAnswer, tell } from './desk.ts'
 import { elsewhere, everywhere, provinceSays } from './elsewhere.ts'
 import type { Leant } from './follow.ts'
+import type { Notes } from './notes.ts'
 import { answerPart } from './part.ts'
 
 /** So many more clauses are told at 还有吗, if they come this near to the best. */
@@ -72,10 +73,10 @@ function tellNth(desk: Desk, leant: Leant, n: number, notes: Notes): PartAnswer 
   const cited = before.cites.flatMap((id) => library.clauses.get(id) ?? [])
   const [first] = cited
   if (!first) return nothing
-  if (search.articles.find(before.question, [first.instrument]).length > 0) {
+  const { today } = leant
+  const reach = search.atlas.reach(leant.leaning.places)
+  if (search.articles.find(before.question, [first.instrument], { reach, today }).length > 0) {
     const question = `《${first.instrument.title}》第${n}条`
-    const { today } = leant
-    const reach = search.atlas.reach(leant.leaning.places)
     const asked = { reach, today, named: false, sideBySide: false, part: question, whole: question, story: '' }
     return tell(desk, asked, choose(desk, search.read(question), { reach, today }), notes)
   }

@@ -4,20 +4,24 @@ import { openSpeaker } from './model.ts'
 import type { ModelAccess } from './speaker.ts'
 import { openModelAnswerer, type WithModel } from './with-model.ts'
 
-export interface ModelParts extends Omit<WithModel, 'model'> {
-  /** Absent: there is no model, and `plain` answers by itself. */
+export interface ModelParts {
+  /** Absent: there is no model, and whoever answers answers by itself. */
   readonly access: ModelAccess | undefined
   /** Told in one line of each question that had to do without the model, never with content. */
   readonly failed: (fault: unknown) => void
   readonly limits?: ModelLimits
 }
 
-/** Puts a model beside an answerer, if there is one. */
-export function openModelFor({ access, failed, limits, ...parts }: ModelParts): {
-  readonly answerer: Answerer
+/** One model of the house, whatever library is answered from: its breaker and its budget outlive a change of texts. */
+export interface HouseModel {
+  /** An answerer with the model beside it, if there is one. */
+  beside(parts: Omit<WithModel, 'model'>): Answerer
+  /** Ends what is being asked. */
   stop(): void
-} {
-  if (access === undefined) return { answerer: parts.plain, stop: () => undefined }
+}
+
+export function openModelFor({ access, failed, limits }: ModelParts): HouseModel {
+  if (access === undefined) return { beside: ({ plain }) => plain, stop: () => undefined }
   const model = openModel(openSpeaker(access), failed, limits)
-  return { answerer: openModelAnswerer({ ...parts, model }), stop: model.stop }
+  return { beside: (parts) => openModelAnswerer({ ...parts, model }), stop: model.stop }
 }

@@ -1,8 +1,9 @@
 import type { Reach } from '../search/index.ts'
 import { compareByPlace, localBest, tellByPlace } from './by-place.ts'
 import { choose } from './choose.ts'
-import { fill, type Notes } from './compose.ts'
+import { fill } from './compose.ts'
 import { type Asked, type Desk, nothing, type PartAnswer, tell, trust } from './desk.ts'
+import type { Notes } from './notes.ts'
 import { tellGuide, worryIn } from './worry.ts'
 
 /** The question is about the person's own place, without its name. */

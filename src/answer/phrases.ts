@@ -66,6 +66,8 @@ export interface AnswerPhrases {
   readonly absentArticle: string
   /** `{instrument}`, `{article}`, `{until}`, `{now}` */
   readonly formerArticle: string
+  /** The same, where nothing took its place. `{instrument}`, `{article}`, `{until}` */
+  readonly endedArticle: string
   /** Before a list. `{title}`, `{count}` */
   readonly list: string
   /** How a clause that does not bind is introduced, by authority. */

@@ -3,13 +3,14 @@ import type { HeldClause, Library } from '../knowledge/index.ts'
 import type { Answerer } from '../runtime/index.ts'
 import type { HintedAnswerer } from './ask.ts'
 import type { Asking, Model } from './ask-model.ts'
-import { fill, openNotes } from './compose.ts'
+import { fill } from './compose.ts'
 import { composeOnce, groundsOf, type Wording } from './composing.ts'
 import { frameOf } from './frame.ts'
 import type { Grounds } from './grounded.ts'
 import { openRarity } from './grounded-align.ts'
 import { evened } from './grounded-text.ts'
 import { keepsNeeded, type Sentence } from './needed.ts'
+import { type Notes, openNotes } from './notes.ts'
 import type { AnswerPhrases } from './phrases.ts'
 import type { Prompts } from './prompts.ts'
 import { provisionalFor } from './provisional.ts'
@@ -50,14 +51,14 @@ export function openModelAnswerer({ plain, library, phrases, prompts, model, pro
       const asking = model.begin(question.model.thread)
       const hint = provisional ? await provisionalFor(asking, prompts.provisional, asked) : undefined
       const found = await plain.answer(question, hint)
-      return (await worded(found, question.text, asked, asking, grounds)) ?? found
+      return (await worded(found, question, asked, asking, grounds)) ?? found
     },
   }
 
   /** @returns absent where the answer is to stay as it is. */
   async function worded(
     found: Found,
-    text: string,
+    { text, today }: { readonly text: string; readonly today: string },
     asked: string,
     asking: Asking,
     grounds: Grounds,
@@ -73,7 +74,7 @@ export function openModelAnswerer({ plain, library, phrases, prompts, model, pro
     const wording: Wording = { question: asked, clauses, grounds: groundsOf(clauses) }
     const sentences = await composeOnce(asking, prompts.answer, wording, grounds)
     if (sentences === undefined || !keepsNeeded(clauses, sentences, library, grounds.rarity)) return undefined
-    const { told, cites } = toldOf(sentences, clauses, phrases)
+    const { told, cites } = toldOf(sentences, clauses, phrases, openNotes(today, text))
     const lines = [...frame.head, phrases.written, ...told, ...frame.tail]
     return { ...found, text: lines.join('\n'), cites, ai: true }
   }
@@ -84,8 +85,8 @@ function toldOf(
   sentences: readonly Sentence[],
   clauses: readonly HeldClause[],
   phrases: AnswerPhrases,
+  notes: Notes,
 ): { readonly told: readonly string[]; readonly cites: Found['cites'] } {
-  const notes = openNotes()
   let before = { reported: '', regions: '' }
   const told = sentences.map(({ text, cites }) => {
     const cited = clauses.filter(({ entry }) => cites.includes(entry.id))

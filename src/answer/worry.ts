@@ -1,8 +1,8 @@
 import { bareText } from '../base/index.ts'
 import type { Guide, Library } from '../knowledge/index.ts'
 import { unsearched } from './choose.ts'
-import type { Notes } from './compose.ts'
 import { type Desk, nothing, type PartAnswer, words } from './desk.ts'
+import type { Notes } from './notes.ts'
 import type { AnswerPhrases } from './phrases.ts'
 
 /**

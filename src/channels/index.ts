@@ -1,1 +1,1 @@
-export { type Limits, type WebChannel, type WebOptions, webChannel } from './web/index.ts'
+export { type Limits, type PublicText, type WebChannel, type WebOptions, webChannel } from './web/index.ts'

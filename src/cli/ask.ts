@@ -1,9 +1,10 @@
-import { clockFrom, openContent } from '../assembly.ts'
+import { clockFrom } from '../assembly.ts'
 import { Fault } from '../base/index.ts'
 import type { Audience } from '../runtime/index.ts'
 import type { Call } from './call.ts'
 import { type EvalReport, evalQuestion, runEval } from './eval.ts'
 import { givenFile } from './given-file.ts'
+import { openStocked } from './stocked.ts'
 
 const audiences = ['cadre', 'citizen', 'officer'] as const
 
@@ -14,7 +15,7 @@ export async function ask(call: Call): Promise<number> {
   const { region, audience } = call.options
   if (audience !== undefined && !audiences.includes(audience as Audience))
     throw new Fault([`--audience 只能是 ${audiences.join('、')}`])
-  const { answerer } = openContent()
+  const { answerer } = await openStocked(call)
   const started = performance.now()
   const found = await answerer.answer({
     text: text.slice(0, 4000),
@@ -38,7 +39,7 @@ export async function ask(call: Call): Promise<number> {
 export async function evaluate(call: Call): Promise<number> {
   const file = call.options['questions'] ?? call.words[0]
   if (typeof file !== 'string') throw new Fault(['请写上问题文件：npx qingwen eval 问题.jsonl'])
-  const { answerer, library } = openContent()
+  const { answerer, library } = await openStocked(call)
   const report = await runEval(readQuestions(file), answerer, {
     known: (id) => library.clauses.has(id),
     today: clockFrom(undefined)().slice(0, 10),

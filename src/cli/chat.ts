@@ -4,11 +4,13 @@ import type { Say } from '../dialogue/index.ts'
 import { type Taken, take } from '../runtime/index.ts'
 import type { Call } from './call.ts'
 import { openScratch, readable, shownIn } from './scratch.ts'
+import { openStocked } from './stocked.ts'
 
 /** The same assistant in a terminal, on a database that is gone when the conversation ends. */
 export async function chat(call: Call): Promise<number> {
   const area = call.options['region']
-  const scratch = await openScratch(clockFrom(undefined), ['terminal'], typeof area === 'string' ? area : undefined)
+  const here = typeof area === 'string' ? area : undefined
+  const scratch = await openScratch(clockFrom(undefined), ['terminal'], here, await openStocked(call))
   const { house } = scratch
   const thread = { channel: 'terminal', person: 'me' }
   const input = createInterface({

@@ -13,10 +13,14 @@ export interface Scratch {
   close(): Promise<void>
 }
 
-/** @param channels names of the channels spoken over; their clients read the log. */
-export async function openScratch(clock: Clock, channels: readonly string[], area?: string): Promise<Scratch> {
+/** @param channels names of the channels spoken over; their clients read the log. @param content the digest alone unless given. */
+export async function openScratch(
+  clock: Clock,
+  channels: readonly string[],
+  area?: string,
+  content: Content = openContent(),
+): Promise<Scratch> {
   const folder = mkdtempSync(join(tmpdir(), 'qingwen-'))
-  const content = openContent()
   const store = await openStore({ dataDir: folder })
   const vault = await openVault(join(folder, 'server.key'))
   const plugs = new Map<string, Channel>(channels.map((name) => [name, { name, delivery: 'log' }]))

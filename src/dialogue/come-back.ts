@@ -13,6 +13,7 @@ export function found(work: Work, question: string, answer: Found, more: number)
   work.waiting = more
   work.parts.push({ text: answer.text, found: answer.cites })
   if (answer.ai) work.ai = true
+  if (answer.version !== undefined && answer.cites.length > 0) work.version = answer.version
   const full = answer.asked?.question ?? question
   const { outcome } = answer
   if (outcome === 'no-match' || outcome === 'name-only')

@@ -6,11 +6,18 @@ export function inScript(said: Say, script: 'traditional' | undefined): Say {
   if (script === undefined) return said
   return {
     ...said,
-    text: traditional(said.text),
+    text: outsideQuotes(said.text),
     ...(said.choices ? { choices: said.choices.map(choice) } : {}),
     ...(said.card ? { card: card(said.card) } : {}),
   }
 }
+
+/** What is quoted of an original stays verbatim; its mark follows it at once. */
+const outsideQuotes = (text: string) =>
+  text
+    .split(/(「[\s\S]*?」(?=〔\d))/u)
+    .map((part, n) => (n % 2 === 1 ? part : traditional(part)))
+    .join('')
 
 /** What a button sends stays as it is: it is understood in either script. */
 const choice = ({ label, value }: Choice): Choice => ({ label: traditional(label), value })

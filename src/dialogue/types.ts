@@ -136,6 +136,8 @@ export interface Found {
   readonly flow?: string
   /** The question in full, whatever it leaned on (`那许昌呢`), and where the person is: what the next one leans on. Absent at a door. */
   readonly asked?: { readonly question: string; readonly area?: string }
+  /** What it was answered from: first 12 hex digits of the library's version. Equal versions answer alike. */
+  readonly version?: string
 }
 
 export type Outcome =
@@ -174,6 +176,8 @@ export interface Say {
   readonly card?: ReviewCard
   /** Part of `text` was worded by a language model. */
   readonly ai?: true
+  /** `Found.version` of the answers in it, the last one's. */
+  readonly version?: string
   /** This message shows the receipt of the form handed in with it; `text` holds `{{receipt}}` where it goes. */
   readonly receipt?: true
 }

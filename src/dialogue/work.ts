@@ -32,6 +32,8 @@ export interface Work {
   filled: string[]
   /** A form to open next, chosen where the last one ended. */
   opens?: string
+  /** What an answer in the reply was answered from. */
+  version?: string
   /** Lookups still out: the question is asked only when they have come back. */
   waiting: number
 }
@@ -94,6 +96,7 @@ export function finish(work: Work): Turn {
     ...message,
     ...(work.question?.choices ? { choices: work.question.choices } : {}),
     ...(work.question?.card ? { card: work.question.card } : {}),
+    ...(work.version === undefined ? {} : { version: work.version }),
     ...(work.receipt ? { receipt: true as const } : {}),
     ...(work.ai ? { ai: true as const } : {}),
   }
@@ -112,12 +115,14 @@ function two(a: Say, b: Say): Say {
   const text = renumbered(b.text, b.cites ?? [], cites)
   const choices = b.choices ?? a.choices
   const card = b.card ?? a.card
+  const version = b.version ?? a.version
   return {
     type: 'say',
     text: `${a.text}\n\n${text}`,
     ...(cites.length > 0 ? { cites } : {}),
     ...(choices ? { choices } : {}),
     ...(card ? { card } : {}),
+    ...(version === undefined ? {} : { version }),
     ...(a.receipt || b.receipt ? { receipt: true as const } : {}),
     ...(a.ai || b.ai ? { ai: true as const } : {}),
   }

@@ -23,7 +23,29 @@ export interface Library {
 export interface HeldClause {
   readonly entry: ClauseEntry
   readonly instrument: Instrument
+  /** Quotes the newest edition that is published; `citeOn` gives the cite of another day. */
   readonly cite: Cite
+  /** Where published originals say it, newest edition first; absent while only a digest is held. */
+  readonly originals?: readonly Quoted[]
+  /** The passage of an original this clause is, verbatim: told in its own words only. Absent: a digest clause, told in ours. */
+  readonly passage?: string
+  /** The same in simplified characters, to be searched; absent if it is written in them. */
+  readonly searched?: string
+  /** The sentence before a list that this item hangs on. */
+  readonly hangsOn?: HeldClause
+  /** Of a clause of an edition that is over: ids of the clauses that stand in its place now. */
+  readonly replacedBy?: readonly string[]
+}
+
+/** What one edition of an original says of a clause. */
+export interface Quoted {
+  /** Verbatim substring of the original. */
+  readonly quote: string
+  /** `/texts/t7/2#a50.1.3` */
+  readonly opens: string
+  /** ISO days on which the edition is in force, both inclusive. */
+  readonly from?: string
+  readonly until?: string
 }
 
 /** A numbered family of clauses, told in full when asked for. */

@@ -40,7 +40,9 @@ const TRIES = 8
  * @throws Refused `notSaved` when nothing could be written, `stale` when the conversation kept changing underneath;
  * for files that cannot be taken as `checkFiles`, and `caseFull`.
  */
-export async function take(house: House, came: Arrival): Promise<Taken> {
+export async function take(open: House, came: Arrival): Promise<Taken> {
+  // Texts may be published while this turn waits: it speaks from one version from beginning to end.
+  const house: House = { ...open }
   const handed = came.event.type === 'said' ? (came.event.files ?? []) : []
   const arrival: Checked = { ...came, files: await checkFiles(house.files, handed) }
   for (let attempt = 1; attempt <= TRIES; attempt++) {

@@ -1,13 +1,15 @@
 import { evenText, plainText, wholeNumber } from '../base/index.ts'
 import type { HeldClause, Instrument, Library } from '../knowledge/index.ts'
+import { inForce, reaches, type Scope } from './scope.ts'
 
 /** What came of an article number named in a question. */
 export type ArticleFinding =
   | { readonly type: 'current'; readonly article: string; readonly clauses: readonly HeldClause[] }
-  /** The number belonged to an earlier version; `clauses` are its successors now in force. */
+  /** The number belonged to an earlier version of `instrument`; `clauses` are its successors now in force, none if nothing took its place. */
   | {
       readonly type: 'former'
       readonly article: string
+      readonly instrument: Instrument
       readonly until: string
       readonly clauses: readonly HeldClause[]
     }
@@ -21,8 +23,11 @@ export type ArticleFinding =
 
 /** Finds 《…》第X条 and its spoken forms (`治安法42条`). Exact, so it comes before any ranking. */
 export interface ArticleFinder {
-  /** @param likely instruments the question is about although it does not name them, best first; used only for current and former numbers. */
-  find(text: string, likely?: readonly Instrument[]): readonly ArticleFinding[]
+  /**
+   * @param likely instruments the question is about although it does not name them, best first; used only for current and former numbers.
+   * @param scope whose numbers count: a local text's number is no answer elsewhere, nor an old one's today.
+   */
+  find(text: string, likely: readonly Instrument[], scope: Scope): readonly ArticleFinding[]
 }
 
 export function openArticles(library: Library): ArticleFinder {
@@ -38,7 +43,7 @@ export function openArticles(library: Library): ArticleFinder {
     .sort((a, b) => b.name.length - a.name.length)
 
   return {
-    find(text, likely = []) {
+    find(text, likely, scope) {
       const plain = plainText(text)
       const numbers = [
         ...new Set([...plain.matchAll(article)].flatMap(([, numeral]) => wholeNumber(numeral ?? '') ?? [])),
@@ -46,39 +51,90 @@ export function openArticles(library: Library): ArticleFinder {
       if (numbers.length === 0) return []
       const named: Instrument[] = []
       let rest = plain
-      for (const { name, instrument } of names)
-        if (rest.includes(name)) {
-          if (!named.includes(instrument)) named.push(instrument)
-          rest = rest.replaceAll(name, '〇')
-        }
+      for (const { name, instrument } of names) {
+        // Editions of one text share its name.
+        const known = named.some((i) => bareTitle(i) === bareTitle(instrument))
+        if (!rest.includes(name) && !(known && plain.includes(name))) continue
+        if (!named.includes(instrument)) named.push(instrument)
+        rest = rest.replaceAll(name, '〇')
+      }
+      // Who names one text is not told the number of another that merely speaks of it.
+      const others = likely.filter((i) => named.length === 0 || i.held !== 'original')
+      const reached = [...named, ...others].filter((i) => reaches(i.region, scope))
       return numbers.flatMap((number) => {
-        for (const instrument of [...named, ...likely]) {
-          const known = numbered(library, instrument, number)
-          if (known) return [known]
-        }
-        const [instrument] = named.filter((i) => i.clauses.some((c) => c.article))
+        for (const find of [numbered, over, oldNumber])
+          for (const instrument of reached) {
+            const known = find(library, instrument, number, scope)
+            if (!known) continue
+            // The number may be another matter's now: the digest tells where the old one went, an original what stands there.
+            const sibling = (i: Instrument) => i !== instrument && bareTitle(i) === bareTitle(instrument)
+            const too = known.type === 'former' ? reached.filter(sibling) : []
+            return [known, ...too.flatMap((i) => currentNumber(library, i, number, scope) ?? [])]
+          }
+        const withArticles = named.filter((i) => reaches(i.region, scope) && i.clauses.some((c) => c.article))
+        const [instrument] = withArticles
         if (!instrument) return []
-        const held = [...new Set(instrument.clauses.flatMap((c) => c.article ?? []))]
-        return [{ type: 'absent' as const, article: number, instrument, held }]
+        const same = withArticles.filter((i) => bareTitle(i) === bareTitle(instrument))
+        const now = same.flatMap((i) => i.clauses.filter((c) => current(library, c.id, scope)))
+        const held = [...new Set(now.flatMap((c) => c.article ?? []))]
+        return held.length > 0 ? [{ type: 'absent' as const, article: number, instrument, held }] : []
       })
     },
   }
 }
 
-function numbered(library: Library, instrument: Instrument, number: string): ArticleFinding | undefined {
-  const held = (ids: readonly { id: string }[]) => ids.flatMap(({ id }) => library.clauses.get(id) ?? [])
+const bareTitle = ({ title }: Instrument) => title.replace(/^(中华人民共和国|中国共产党)/, '')
+
+function current(library: Library, id: string, scope: Scope): HeldClause | undefined {
+  const clause = library.clauses.get(id)
+  return clause && reaches(clause.cite.region, scope) && inForce(clause, scope) ? clause : undefined
+}
+
+function numbered(library: Library, instrument: Instrument, number: string, scope: Scope): ArticleFinding | undefined {
+  return (
+    oldNumber(library, instrument, number, scope, (until) => until < scope.today) ??
+    currentNumber(library, instrument, number, scope)
+  )
+}
+
+function currentNumber(
+  library: Library,
+  instrument: Instrument,
+  number: string,
+  scope: Scope,
+): ArticleFinding | undefined {
+  const now = instrument.clauses
+    .filter((c) => c.article !== undefined && digits(c.article) === number)
+    .flatMap(({ id }) => current(library, id, scope) ?? [])
+  return now.length > 0 ? { type: 'current', article: number, clauses: now } : undefined
+}
+
+/** A number a digest clause had before. */
+function oldNumber(
+  library: Library,
+  instrument: Instrument,
+  number: string,
+  scope: Scope,
+  over: (until: string) => boolean = () => true,
+): ArticleFinding | undefined {
   // A clause without an article of its own only tells of the old text; its successor has one.
-  const former = instrument.clauses.filter(
-    (c) => c.article !== undefined && c.formerly?.some((f) => digits(f.article) === number),
-  )
-  if (former.length > 0) {
-    const until = former[0]?.formerly?.find((f) => digits(f.article) === number)?.until ?? ''
-    return { type: 'former', article: number, until, clauses: held(former) }
-  }
-  const current = instrument.clauses.filter(
-    (c) => c.article !== undefined && digits(c.article) === number && c.answerable !== false,
-  )
-  return current.length > 0 ? { type: 'current', article: number, clauses: held(current) } : undefined
+  const clauses = instrument.clauses
+    .filter((c) => c.article !== undefined && c.formerly?.some((f) => digits(f.article) === number && over(f.until)))
+    .flatMap(({ id }) => library.clauses.get(id) ?? [])
+    .filter(({ cite }) => reaches(cite.region, scope))
+  const until = clauses[0]?.entry.formerly?.find((f) => digits(f.article) === number)?.until
+  return until === undefined ? undefined : { type: 'former', article: number, instrument, until, clauses }
+}
+
+/** A number of an edition of an original that is over, with what stands in its place. */
+function over(library: Library, instrument: Instrument, number: string, scope: Scope): ArticleFinding | undefined {
+  const until = instrument.validity.until
+  if (until === undefined || until >= scope.today) return undefined
+  const old = instrument.clauses.filter((c) => c.article !== undefined && digits(c.article) === number)
+  if (old.length === 0) return undefined
+  const now = old.flatMap(({ id }) => library.clauses.get(id)?.replacedBy ?? [])
+  const clauses = [...new Set(now)].flatMap((id) => current(library, id, scope) ?? [])
+  return { type: 'former', article: number, instrument, until, clauses }
 }
 
 function digits(article: string): string {

@@ -1,6 +1,11 @@
 import { openCutter } from './lexical/cut.ts'
-import { lookUp, termsOf } from './lexical/dictionary.ts'
+import { type Dictionary, lookUp, termsOf } from './lexical/dictionary.ts'
 import { type Postings, weigh } from './lexical/postings.ts'
+
+/** An index as plain data, so that another thread can make it. */
+export interface FieldData extends Postings {
+  readonly dictionary: Dictionary
+}
 
 /** The same BM25F index as for a large corpus, asked by terms as `tokens` cuts them. */
 export interface FieldIndex extends Postings {
@@ -18,16 +23,21 @@ const b = 0.75
  * @param entries one row per document, one text per field, in one spelling (`plainText`).
  * @param weights how much each field counts; its length is the number of fields.
  */
-export function indexFields(entries: readonly (readonly string[])[], weights: readonly number[]): FieldIndex {
+export function buildFields(entries: readonly (readonly string[])[], weights: readonly number[]): FieldData {
   const cutter = openCutter(weights.length)
   for (const fields of entries) cutter.add(fields)
   const { cut, dictionary } = cutter.close()
+  return { ...weigh(cut, dictionary.first.length, { weights, b: weights.map(() => b), k1 }), dictionary }
+}
+
+export function openFields({ dictionary, ...postings }: FieldData): FieldIndex {
   const { term } = lookUp(dictionary)
-  return {
-    ...weigh(cut, dictionary.first.length, { weights, b: weights.map(() => b), k1 }),
-    term,
-    terms: () => termsOf(dictionary),
-  }
+  return { ...postings, term, terms: () => termsOf(dictionary) }
+}
+
+/** Builds and opens in one: `buildFields` tells the arguments. */
+export function indexFields(entries: readonly (readonly string[])[], weights: readonly number[]): FieldIndex {
+  return openFields(buildFields(entries, weights))
 }
 
 /** @returns the score of every document; `wanted` says how much each term of the question counts. */

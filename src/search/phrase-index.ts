@@ -1,4 +1,5 @@
-import { type FieldIndex, indexFields } from './field-index.ts'
+import type { FieldIndex } from './field-index.ts'
+import type { Phrase } from './sources.ts'
 import { tokens } from './tokens.ts'
 
 /** Short phrases people use, each belonging to a clause or a guide; finds how far a question holds one. */
@@ -15,15 +16,13 @@ export interface PhraseIndex {
 /** A question may say more than the phrase does, so what the phrase lacks counts less than what the question lacks. */
 const askShare = 0.65
 
-export function indexPhrases(
+/** @param index of the phrases' texts, a row for each. */
+export function openPhrases(
   owners: number,
-  phrases: readonly { readonly owner: number; readonly text: string }[],
+  phrases: readonly Phrase[],
+  index: FieldIndex,
   rarity: (term: string) => number,
 ): PhraseIndex {
-  const index: FieldIndex = indexFields(
-    phrases.map(({ text }) => [text]),
-    [1],
-  )
   const total = Float32Array.from(phrases, ({ text }) => sum(pairs(text), rarity))
   const owner = Uint32Array.from(phrases, (p) => p.owner)
 

@@ -1,10 +1,13 @@
 import { evenText } from '../base/index.ts'
 import type { Guide, HeldClause, HeldList, Library } from '../knowledge/index.ts'
 import { type ArticleFinder, openArticles } from './articles.ts'
-import { frequencyIn, holds, indexFields, rarityIn, scoreAll } from './field-index.ts'
-import { indexPhrases, pairs } from './phrase-index.ts'
+import { frequencyIn, holds, rarityIn, scoreAll } from './field-index.ts'
+import { type Indexes, indexAll, openIndexes } from './indexes.ts'
+import { openPhrases, pairs } from './phrase-index.ts'
 import { cutAsking, type Query, readQuery } from './query.ts'
-import { type Atlas, openAtlas, type Reach } from './region.ts'
+import { type Atlas, openAtlas } from './region.ts'
+import { inForce, reaches, type Scope } from './scope.ts'
+import { asksOf, heldClauses, listsByClause, phrasesOf, sourcesOf } from './sources.ts'
 import { hearQuery } from './vectors/hear.ts'
 import { openSounds } from './vectors/sounds.ts'
 
@@ -20,15 +23,10 @@ export interface Search {
   guides(query: Query, scope: Scope): readonly GuideHit[]
   /** Share 0..1 of what the question asks for that the clauses speak of, each matter counted by how rare it is. */
   covered(query: Query, ids: readonly string[]): number
+  /** Whether every pair of characters of a word (one spelling) stands somewhere in the library. */
+  knows(word: string): boolean
   /** What each clause covers of the question: matter → rarity. */
   matters(query: Query, id: string): ReadonlyMap<number, number>
-}
-
-export interface Scope {
-  /** Absent: every region. */
-  readonly reach?: Reach
-  /** ISO day. */
-  readonly today: string
 }
 
 export interface Hit {
@@ -45,66 +43,38 @@ export interface GuideHit {
   readonly alike: number
 }
 
-/** Text, section and list titles, instrument (RETRIEVAL section 7), people's words. */
-const weights = [1, 1.5, 0.5, 1] as const
 /** How much people's own phrases count beside the text. */
 const phraseWeight = 0.6
 /** Evidence from neighbours: a share of the list's and the instrument's own score. */
 const listShare = 0.05
 const instrumentShare = 0.05
 
-/** A source that hides where it is: no rule of any place, told everywhere as what it is, a report of practice. */
-const nowhere = '未明'
 /** Where the place is known, its own clause goes before the national one that fits equally well. */
 const localWeight = 1.2
 
-/** @param sounds false: typos by sound are not heard; only to measure what hearing them is worth. */
-export function openSearch(library: Library, { sounds: hears = true }: { readonly sounds?: boolean } = {}): Search {
-  const held = [...library.clauses.values()].filter(({ entry }) => entry.answerable !== false)
+/**
+ * @param indexes of `sourcesOf(library)`, if they were made elsewhere.
+ * @param sounds false: typos by sound are not heard; only to measure what hearing them is worth.
+ */
+export function openSearch(
+  library: Library,
+  { indexes, sounds: hears = true }: { readonly indexes?: Indexes; readonly sounds?: boolean } = {},
+): Search {
+  const held = heldClauses(library)
   const position = new Map(held.map(({ entry }, n) => [entry.id, n]))
-  const listsOf = new Map<string, HeldList[]>()
-  for (const list of library.lists.values())
-    for (const id of list.items) listsOf.set(id, [...(listsOf.get(id) ?? []), list])
-
-  const index = indexFields(
-    held.map(({ entry, instrument }) => [
-      evenText(`${entry.text} ${entry.label}`),
-      evenText([entry.heading, ...(listsOf.get(entry.id) ?? []).map((l) => l.title)].join(' ')),
-      evenText([instrument.title, instrument.short, ...(instrument.aliases ?? [])].join(' ')),
-      evenText((entry.words ?? []).join(' ')),
-    ]),
-    weights,
-  )
+  const listsOf = listsByClause(library)
+  const made = openIndexes(indexes ?? indexAll(sourcesOf(library)))
+  const { clauses: index, lists: listIndex, instruments: instrumentIndex } = made
   const rarity = rarityIn(index)
   const sounds = openSounds(index.terms(), frequencyIn(index))
-  const phrases = indexPhrases(
-    held.length,
-    held.flatMap(({ entry }, owner) => (entry.words ?? []).map((word) => ({ owner, text: cutAsking(evenText(word)) }))),
-    rarity,
-  )
-  const asks = openAsks(library.guides)
+  const said = phrasesOf(library).map(({ owner, text }) => ({ owner, text: cutAsking(evenText(text)) }))
+  const phrases = openPhrases(held.length, said, made.phrases, rarity)
+  const ways = asksOf(library).map(({ owner, text }) => ({ owner, text: evenText(text) }))
+  const asks = openPhrases(library.guides.length, ways, made.asks, rarityIn(made.asks))
   const lists = [...library.lists.values()]
-  const listIndex = indexFields(
-    lists.map((list) => [
-      evenText(list.title),
-      evenText(list.intro ?? ''),
-      evenText([list.instrument.title, list.instrument.short, ...(list.instrument.aliases ?? [])].join(' ')),
-    ]),
-    [1, 0.5, 0.5],
-  )
   const instruments = library.instruments
-  const instrumentIndex = indexFields(
-    instruments.map((i) => [evenText([i.title, i.short, ...(i.aliases ?? [])].join(' '))]),
-    [1],
-  )
   const instrumentAt = new Map(instruments.map((i, n) => [i.id, n]))
   const listAt = new Map(lists.map((l, n) => [l.id, n]))
-
-  const allowed = (region: string, { reach }: Scope) =>
-    reach === undefined || region === '全国' || region === nowhere || reach.regions.has(region)
-  const inForce = ({ entry, instrument }: HeldClause, { today }: Scope) =>
-    (entry.validity?.from ?? instrument.validity.from ?? '') <= today &&
-    today <= (entry.validity?.until ?? instrument.validity.until ?? '9999')
 
   const terms = (query: Query) => new Set([...query.wanted.keys()].filter((t) => t.length > 1))
   return {
@@ -121,7 +91,7 @@ export function openSearch(library: Library, { sounds: hears = true }: { readonl
       const byInstrument = scoreAll(instrumentIndex, query.wanted)
       return held
         .flatMap((clause, n) => {
-          if (!allowed(clause.cite.region, scope) || !inForce(clause, scope)) return []
+          if (!reaches(clause.cite.region, scope) || !inForce(clause, scope)) return []
           const own = (scores[n] ?? 0) + phraseWeight * (spoken[n] ?? 0)
           if (own === 0) return []
           const family = Math.max(
@@ -145,7 +115,7 @@ export function openSearch(library: Library, { sounds: hears = true }: { readonl
       const scores = scoreAll(listIndex, query.wanted)
       return lists
         .flatMap((list, n) =>
-          allowed(list.instrument.region, scope) && (scores[n] ?? 0) > 0 ? [{ list, score: scores[n] ?? 0 }] : [],
+          reaches(list.instrument.region, scope) && (scores[n] ?? 0) > 0 ? [{ list, score: scores[n] ?? 0 }] : [],
         )
         .sort((a, b) => b.score - a.score)
     },
@@ -153,7 +123,7 @@ export function openSearch(library: Library, { sounds: hears = true }: { readonl
       const alike = asks.closest(pairs(query.text))
       return library.guides
         .flatMap((guide, n) =>
-          (guide.region === undefined || allowed(guide.region, scope)) && (alike[n] ?? 0) > 0
+          (guide.region === undefined || reaches(guide.region, scope)) && (alike[n] ?? 0) > 0
             ? [{ guide, alike: alike[n] ?? 0 }]
             : [],
         )
@@ -169,6 +139,7 @@ export function openSearch(library: Library, { sounds: hears = true }: { readonl
         all
       )
     },
+    knows: (word) => [...pairs(word)].every((pair) => index.term(pair) >= 0),
     matters(query, id) {
       const out = new Map<number, number>()
       const doc = position.get(id)
@@ -180,16 +151,4 @@ export function openSearch(library: Library, { sounds: hears = true }: { readonl
       return out
     },
   }
-}
-
-/** Ways of asking are compared whole, asking words too, each pair counted by how rare it is among ways of asking: 几天 and 哪些 make different questions. */
-function openAsks(guides: readonly Guide[]) {
-  const asks = guides.flatMap((guide, owner) =>
-    [guide.title, ...guide.asks].map((ask) => ({ owner, text: evenText(ask) })),
-  )
-  const index = indexFields(
-    asks.map(({ text }) => [text]),
-    [1],
-  )
-  return indexPhrases(guides.length, asks, rarityIn(index))
 }

@@ -1,1 +1,2 @@
 export { openStore, type StoreOptions } from './open.ts'
+export { readPublished } from './read-published.ts'

@@ -19,7 +19,7 @@ const again = /^40P01$|^40001$/
 export async function openPostgres(databaseUrl: string, unsafe: boolean): Promise<Engine> {
   if (!/^postgres(ql)?:\/\//.test(databaseUrl))
     throw new Fault(['DATABASE_URL 应以 postgres:// 开头，例如 postgres://qingwen@localhost/qingwen。'])
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: pool(databaseUrl) }) })
+  const db = connect(databaseUrl)
   try {
     if (!unsafe) await mustSync(db)
     await migrate(db, postgresDialect)
@@ -47,6 +47,11 @@ export async function openPostgres(databaseUrl: string, unsafe: boolean): Promis
     },
     close: () => db.destroy(),
   }
+}
+
+/** A connection as it is, nothing looked at and nothing brought up to date. */
+export function connect(databaseUrl: string): Kysely<Tables> {
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool: pool(databaseUrl) }) })
 }
 
 async function mustSync(db: Kysely<Tables>): Promise<void> {

@@ -47,17 +47,9 @@ async function open(mode: Mode, more: { time?: number; provisional?: true } = {}
   const { time = 3000, ...rest } = more
   const access = { baseUrl: stub.url, apiKey: key, model: 'stub' }
   const failed = (fault: unknown) => void faults.push(fault)
-  const opened = openModelFor({
-    plain,
-    library,
-    phrases: answers,
-    prompts,
-    access,
-    failed,
-    limits: { time },
-    ...rest,
-  })
-  return { stub, faults, ...opened }
+  const model = openModelFor({ access, failed, limits: { time } })
+  const answerer = model.beside({ plain, library, phrases: answers, prompts, ...rest })
+  return { stub, faults, answerer, stop: model.stop }
 }
 
 const asked = (answerer: Answerer, [text, area]: (typeof questions)[number], model: { thread: string } | undefined) =>

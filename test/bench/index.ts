@@ -1,9 +1,11 @@
 import { arch, cpus, platform } from 'node:os'
+import { likelyBench } from '../answer/likely-bench.ts'
 import { workBench } from '../cli/work-bench.ts'
 import { vectorsBench } from '../search/vectors-bench.ts'
 import { answersBench } from './answers.ts'
 import { build } from './built.ts'
 import { run as claims } from './claims.ts'
+import { rebuildBench } from './rebuild.ts'
 import { retrievalBench } from './retrieval.ts'
 import { startBench } from './start.ts'
 import { turnsBench } from './turns.ts'
@@ -17,8 +19,10 @@ const parts: Readonly<Record<string, () => Promise<string>>> = {
   turns: () => turnsBench(process.argv.filter((word) => word.startsWith('--cpu-prof'))),
   work: workBench,
   answers: answersBench,
+  likely: likelyBench,
   vectors: () => vectorsBench(),
   retrieval: retrievalBench,
+  rebuild: rebuildBench,
   claims: async () => (await claims()).join('\n'),
 }
 

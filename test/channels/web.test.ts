@@ -44,6 +44,29 @@ beforeEach(async () => {
 })
 afterEach(() => server.close())
 
+describe('a cite that quotes an original', () => {
+  const quoted: Cite = { ...cite, held: 'original', quote: '晒谷场归村民小组管。', opens: '/texts/t7/2#a1' }
+
+  it.each([
+    ['with', 'https://chat.example.cn', 'https://chat.example.cn/texts/t7/2#a1'],
+    ['without', undefined, undefined],
+  ])('goes out with its words, and %s an address of ours with its link', async (_, origin, url) => {
+    const talker = fakeHouse((text) => [
+      { text: text === undefined ? '您好' : '见〔1〕。', cites: [quoted], version: '0123456789ab' },
+    ])
+    const own = await webServer(talker, origin === undefined ? {} : { origin })
+    const talk = line(own.url)
+    const chat = await talk.open()
+    await talk.say(chat, '依据')
+    const last = (await talk.read(chat)).activities.at(-1)
+    await own.close()
+    const appearance = last?.entities?.[0]?.citation[0]?.appearance
+    expect(appearance).toMatchObject({ abstract: '晒谷场归村民小组管。' })
+    expect(appearance?.url).toBe(url)
+    expect(last?.channelData).toMatchObject({ cites: [quoted], version: '0123456789ab' })
+  })
+})
+
 describe('a conversation', () => {
   it('is greeted once, however often it is started', async () => {
     const chat = await client.open()

@@ -15,11 +15,13 @@ const Answer = z.strictObject({
       authority: z.string().min(1),
       held: z.string().min(1),
       quote: z.string().min(1).optional(),
+      opens: z.string().startsWith('/texts/').optional(),
     }),
   ),
   suggestions: z.array(z.string()),
   flow: z.string().optional(),
   asked: z.strictObject({ question: z.string(), area: z.string().optional() }).optional(),
+  version: z.string().regex(/^[0-9a-f]{12}$/),
   ms: z.number().nonnegative(),
 })
 

@@ -4,6 +4,7 @@ import { library } from './planted.ts'
 
 const search = openSearch(library)
 const today = '2026-11-23'
+const scope = { today }
 const ids = (question: string, area: readonly string[] | undefined, day = today) =>
   search
     .clauses(search.read(question), { today: day, ...(area ? { reach: search.atlas.reach(area) } : {}) })
@@ -69,18 +70,18 @@ describe('article numbers', () => {
     ['《试验管理法》第999条', 'absent', undefined],
     ['中华人民共和国试验管理法第九百九十九条', 'absent', undefined],
   ])('%s is %s', (text, type, id) => {
-    const [finding] = search.articles.find(text)
+    const [finding] = search.articles.find(text, [], scope)
     expect(finding?.type).toBe(type)
     if (finding && finding.type !== 'absent') expect(finding.clauses[0]?.entry.id).toBe(id)
   })
 
   it('says nothing where no instrument is meant, and takes the likely one for a number it holds', () => {
-    expect(search.articles.find('第50条')).toEqual([])
+    expect(search.articles.find('第50条', [], scope)).toEqual([])
     const [law] = library.instruments
-    expect(search.articles.find('还是42条吗', law ? [law] : [])[0]).toMatchObject({
+    expect(search.articles.find('还是42条吗', law ? [law] : [], scope)[0]).toMatchObject({
       type: 'former',
       until: '2025-12-31',
     })
-    expect(search.articles.find('我有999条理由', law ? [law] : [])).toEqual([])
+    expect(search.articles.find('我有999条理由', law ? [law] : [], scope)).toEqual([])
   })
 })

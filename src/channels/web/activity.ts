@@ -23,6 +23,8 @@ export interface Activity {
     readonly cites?: readonly Cite[]
     /** A language model has worded part of it. */
     readonly ai?: true
+    /** What an answer was answered from, so that it can be made again. */
+    readonly version?: string
     readonly receipt?: string
     readonly draftCode?: string
   }
@@ -49,6 +51,8 @@ interface SchemaMessage {
       readonly '@type': 'DigitalDocument'
       readonly identifier: string
       readonly name: string
+      /** Where the original can be read, if its words are quoted and our address is known. */
+      readonly url?: string
       readonly abstract: string
       readonly keywords: readonly string[]
     }
@@ -72,8 +76,8 @@ export interface Codes {
   showDraftCode(draftId: string): Promise<string | undefined>
 }
 
-/** A row of the log as an activity. */
-export async function toActivity(row: LogRow, conversation: string, codes: Codes): Promise<Activity> {
+/** A row of the log as an activity. @param origin our public address; without it citations carry no links, which other clients could not follow. */
+export async function toActivity(row: LogRow, conversation: string, codes: Codes, origin?: string): Promise<Activity> {
   const common = {
     type: 'message',
     id: activityId(conversation, row.seq),
@@ -108,11 +112,12 @@ export async function toActivity(row: LogRow, conversation: string, codes: Codes
     from: bot,
     text,
     ...(say.choices?.length ? { suggestedActions: actions(say.choices, userOf(conversation)) } : {}),
-    ...(say.cites?.length ? { entities: [citations(say.cites, say.ai)] as const } : {}),
+    ...(say.cites?.length ? { entities: [citations(say.cites, origin, say.ai)] as const } : {}),
     channelData: {
       ...(say.card ? { card: say.card } : {}),
       ...(say.cites?.length ? { cites: say.cites } : {}),
       ...(say.ai ? { ai: true as const } : {}),
+      ...(say.version === undefined ? {} : { version: say.version }),
       ...(receipt === undefined ? {} : { receipt }),
       ...(draftCode === undefined ? {} : { draftCode }),
     },
@@ -123,7 +128,7 @@ function actions(choices: NonNullable<Say['choices']>, user: string): NonNullabl
   return { to: [user], actions: choices.map(({ label, value }) => ({ type: 'imBack', title: label, value })) }
 }
 
-function citations(cites: readonly Cite[], ai?: true): SchemaMessage {
+function citations(cites: readonly Cite[], origin: string | undefined, ai?: true): SchemaMessage {
   return {
     type: 'https://schema.org/Message',
     '@type': 'Message',
@@ -137,6 +142,7 @@ function citations(cites: readonly Cite[], ai?: true): SchemaMessage {
         identifier: cite.id,
         // Teams shows at most 80 characters of a name and 160 of an abstract.
         name: shorten(`《${cite.instrument}》${cite.label}`, 80),
+        ...(cite.opens === undefined || origin === undefined ? {} : { url: `${origin}${cite.opens}` }),
         abstract: shorten(cite.quote ?? `${cite.region} · ${cite.authority}`, 160),
         keywords: [cite.region, cite.authority],
       },

@@ -7,6 +7,8 @@ import { directLine } from './directline.ts'
 import { type Limits, limits } from './limits.ts'
 import { page } from './page.ts'
 import { streams } from './stream.ts'
+import { textPages } from './text-page.ts'
+import type { PublicText } from './text-view.ts'
 import { tokens } from './tokens.ts'
 
 export interface WebOptions extends Backing {
@@ -17,8 +19,8 @@ export interface WebOptions extends Backing {
   onFault?(error: unknown): void
   /** Requests one source may make in a minute. */
   perMinute?: Partial<Limits>
-  /** Public address (`https://chat.example.cn`) for stream URLs; without it, the address the request came to. */
-  origin?: string
+  /** A published edition of an original, for its public page; absent: there is none. */
+  text?(id: string, edition: number): PublicText | undefined
 }
 
 export interface WebChannel {
@@ -39,11 +41,14 @@ export function webChannel(options: WebOptions): WebChannel {
   const onFault = options.onFault ?? (() => undefined)
   const live = streams({ chats, passes, onFault })
   const router = express.Router()
+  const limited = limits(options.perMinute)
   router.use(page())
   router.use(
-    '/v3/directline',
-    directLine({ chats, passes, limits: limits(options.perMinute), onFault, origin: options.origin }),
+    '/texts',
+    limited.reads,
+    textPages((id, edition) => options.text?.(id, edition)),
   )
+  router.use('/v3/directline', directLine({ chats, passes, limits: limited, onFault, origin: options.origin }))
   const channel: Channel = {
     name,
     delivery: 'log',

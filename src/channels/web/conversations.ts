@@ -13,6 +13,8 @@ export interface Backing {
   showReceipt(caseId: string): Promise<string | undefined>
   /** The code of a draft, while it may be shown again. */
   showDraftCode(draftId: string): Promise<string | undefined>
+  /** Public address (`https://chat.example.cn`) for stream URLs and citations; without it, streams go to the address the request came to. */
+  readonly origin?: string
 }
 
 /** What the endpoints and the stream know of conversations. Ids are 128 random bits, so one cannot be met by guessing. */
@@ -43,7 +45,7 @@ const batch = 100
 // Conversations whose last sequence number is remembered, to spare reads; forgetting one costs a read and nothing else.
 const remembered = 10_000
 
-export function conversations({ take, log, ...codes }: Backing, channel: string): Chats {
+export function conversations({ take, log, origin, ...codes }: Backing, channel: string): Chats {
   const latest = new Map<string, number>()
 
   function remember(id: string, seq: number): void {
@@ -106,7 +108,7 @@ export function conversations({ take, log, ...codes }: Backing, channel: string)
     async after(id, watermark) {
       const rows = await log({ channel, person: id }, watermark, batch)
       const activities: Activity[] = []
-      for (const row of rows) activities.push(await toActivity(row, id, codes))
+      for (const row of rows) activities.push(await toActivity(row, id, codes, origin))
       const last = rows.at(-1)
       if (last) remember(id, last.seq)
       return { activities, watermark: last?.seq ?? watermark, full: rows.length === batch }

@@ -12,6 +12,7 @@ export function citesOf(cites) {
       element('span', { class: 'source' }, `《${cite.instrument}》${cite.label}`),
       element('span', { class: 'tags' }, tag(cite.authority), tag(cite.region)),
       cite.quote ? element('blockquote', {}, cite.quote) : undefined,
+      opens(cite),
       held[cite.held] ? element('span', { class: 'held' }, held[cite.held]) : undefined,
     ),
   )
@@ -43,6 +44,14 @@ export function textWithMarks(text, list) {
   })
   const said = children.filter((child) => child !== '')
   return said.length > 0 ? element('p', { class: 'text' }, ...said) : ''
+}
+
+/** The original itself at the place that is quoted, beside the talk and not in its stead; only ever a page of our own. */
+function opens(cite) {
+  if (!(cite.opens || '').startsWith('/texts/')) return undefined
+  const attributes = { class: 'opens', href: cite.opens, target: '_blank', rel: 'noopener noreferrer' }
+  const name = `打开《${cite.instrument}》${cite.label}原文，在新的窗口`
+  return element('a', { ...attributes, 'aria-label': name }, '打开原文')
 }
 
 const tag = (text) => element('span', { class: 'tag' }, text)

@@ -3,7 +3,7 @@ import { openWays } from '../../src/answer/ways.ts'
 import { openContent } from '../../src/assembly.ts'
 import type { Asks } from '../../src/knowledge/index.ts'
 import { openSearch } from '../../src/search/index.ts'
-import { table } from './figures.ts'
+import { table } from '../bench/figures.ts'
 import { type Example, fitted, logistic } from './fitted.ts'
 
 /** Each way of asking is left out with a sixth of the others. */
