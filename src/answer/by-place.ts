@@ -1,8 +1,9 @@
 import type { Hit, Query } from '../search/index.ts'
 import { type Choice, choose } from './choose.ts'
 import { fill } from './compose.ts'
-import { type Asked, type Desk, nothing, type PartAnswer, tell, trust, words } from './desk.ts'
+import { type Asked, type Desk, nothing, type PartAnswer, tell, words } from './desk.ts'
 import type { Notes } from './notes.ts'
+import { trust } from './trust.ts'
 
 /** Local clauses must fit this much better than national ones before the place is asked for. */
 const localLead = 1.25

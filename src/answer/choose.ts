@@ -24,6 +24,8 @@ export interface Evidence {
   /** How alike the question and the nearest way of asking are that may be answered here, and one that nothing held answers. */
   readonly asked: number
   readonly unheld: number
+  /** How far it speaks as those do who need the clause it fits best. */
+  readonly fit: number
   /** How alike it and the nearest way of asking of a guide are. */
   readonly guide: number
   /** How much of it the best clauses speak of. */
@@ -31,7 +33,7 @@ export interface Evidence {
 }
 
 /** Of clauses that were not searched for: they were asked for by what went before. */
-export const unsearched: Evidence = { chance: 0, asked: 0, unheld: 0, guide: 0, covered: 0 }
+export const unsearched: Evidence = { chance: 0, asked: 0, unheld: 0, fit: 0, guide: 0, covered: 0 }
 
 /** A question that wants a whole family of clauses. */
 const wantsAll =
@@ -109,6 +111,7 @@ export function choose(
       chance: 0.12,
       asked: found.asked,
       unheld: found.unheld,
+      fit: found.fit,
       guide: guides[0]?.alike ?? 0,
       covered: search.covered(
         query,

@@ -1,4 +1,3 @@
-import { bareText } from '../base/index.ts'
 import type { Found } from '../dialogue/index.ts'
 import type { HeldClause, Library } from '../knowledge/index.ts'
 import type { Impossible } from '../reading/index.ts'
@@ -7,9 +6,10 @@ import { laterThanAct } from './act-day.ts'
 import type { Choice } from './choose.ts'
 import { type Reckoned, reckon } from './clock.ts'
 import { compose, fill, spoken } from './compose.ts'
-import { mostWords, type Vocabulary } from './doubt.ts'
+import type { Vocabulary } from './doubt.ts'
 import type { Notes } from './notes.ts'
 import type { AnswerPhrases } from './phrases.ts'
+import { trust } from './trust.ts'
 import type { Ways } from './ways.ts'
 
 /** What every answer is made with. */
@@ -45,59 +45,6 @@ export interface PartAnswer {
 }
 
 export const nothing: PartAnswer = { outcome: 'no-match', text: '', choices: [] }
-
-/**
- * How surely a choice answers the question, as a logistic fit over answered and unanswerable questions (knowledge/questions,
- * test/answer/near-miss.yaml) tells it, rounded. Below `least` an answer would only look like one; below `sure` it is told as the nearest we have.
- */
-const least = 0.3
-const sure = 0.45
-const sharedPart = 0.6
-/** Nothing was ever asked like this and no clause speaks of it: nonsense finds its chance neighbour too. */
-const strange = 0.13
-const weights = {
-  bias: -1.4,
-  chance: 0.3,
-  asked: 2.7,
-  unheld: -4.9,
-  /** … and by how much it is nearer than what may be answered, of which a part is always shared. */
-  unheldNearer: -3.2,
-  covered: 1.9,
-  /** A question that names one of our topics is likelier to have an answer here. */
-  topic: 1.3,
-  /** People who say 我 ask about something of their own, and who tells much is rarely near by chance. */
-  own: 0.8,
-  words: 1.7,
-  placed: 0.9,
-  unknown: -2.2,
-  beyond: -2.6,
-} as const
-
-/** How far a choice may be told as the answer to the question. */
-export function trust({ phrases, vocabulary }: Desk, { part, reach }: Asked, choice: Choice): 'none' | 'some' | 'full' {
-  if (choice.clauses.length === 0) return 'none'
-  if (choice.articles.some((a) => a.type !== 'absent')) return 'full'
-  const said = bareText(part)
-  const around = choice.clauses.flatMap(({ entry }) => [entry.text, ...(entry.words ?? [])])
-  const { words, unknown, beyond } = vocabulary.strange(part, around)
-  const { chance, asked, unheld, covered } = choice.evidence
-  if (asked < strange && covered < 1.5 * strange) return 'none'
-  const sum =
-    weights.bias +
-    weights.chance * Math.log((chance + 1e-4) / (1 - chance + 1e-4)) +
-    weights.asked * asked +
-    weights.unheld * unheld +
-    weights.unheldNearer * Math.max(0, unheld - sharedPart * asked) +
-    weights.covered * covered +
-    (phrases.topics.some((topic) => said.includes(topic)) ? weights.topic : 0) +
-    (/[我俺咱]/u.test(said) ? weights.own : 0) +
-    (weights.words * words) / mostWords +
-    (reach.places.length > 0 ? weights.placed : 0) +
-    weights.unknown * unknown +
-    (beyond.length > 0 ? weights.beyond : 0)
-  const support = 1 / (1 + Math.exp(-sum))
-  return support < least ? 'none' : support < sure ? 'some' : 'full'
-}
 
 /** @param head said before the clauses, where the place asks for it. */
 export function tell(desk: Desk, asked: Asked, choice: Choice, notes: Notes, head = ''): PartAnswer {

@@ -15,6 +15,8 @@ export interface Found {
   readonly asked: number
   /** 0..1: how alike it and the nearest way of asking are that nothing held answers. */
   readonly unheld: number
+  /** 0..1: how far it speaks as those do who need the clause it fits best. */
+  readonly fit: number
 }
 
 /**
@@ -43,11 +45,11 @@ const bias = -8.07
 
 /** Clauses by how likely they belong into the answer, best first: from the search, the ways of asking, guides and relations together. */
 export function likely(desk: Parameters<typeof readSigns>[0], query: Query, scope: Scope): Found {
-  const { signed, asked, unheld } = readSigns(desk, query, scope)
+  const { signed, asked, unheld, fit } = readSigns(desk, query, scope)
   const clauses = signed
     .map(({ clause, signs }) => ({ clause, chance: chanceOf(signs) }))
     .sort((a, b) => b.chance - a.chance)
-  return { clauses, asked, unheld }
+  return { clauses, asked, unheld, fit }
 }
 
 function chanceOf(signs: Signs): number {

@@ -2,8 +2,9 @@ import type { Reach } from '../search/index.ts'
 import { compareByPlace, localBest, tellByPlace } from './by-place.ts'
 import { choose } from './choose.ts'
 import { fill } from './compose.ts'
-import { type Asked, type Desk, nothing, type PartAnswer, tell, trust } from './desk.ts'
+import { type Asked, type Desk, nothing, type PartAnswer, tell } from './desk.ts'
 import type { Notes } from './notes.ts'
+import { trust } from './trust.ts'
 import { tellGuide, worryIn } from './worry.ts'
 
 /** The question is about the person's own place, without its name. */

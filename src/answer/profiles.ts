@@ -66,7 +66,9 @@ export function withStory(features: Features, question: string, story: string): 
 }
 
 function gather({ asks, guides, clauses }: Pick<Library, 'asks' | 'guides' | 'clauses'>, features: Features) {
-  const profiles = new Map([...clauses.keys()].map((id) => [id, new Map<string, number>()]))
+  // Passages of originals have no ways of asking, and may be many: the search alone speaks for them.
+  const digest = [...clauses].filter(([, { passage }]) => passage === undefined)
+  const profiles = new Map(digest.map(([id]) => [id, new Map<string, number>()]))
   const add = (ids: readonly string[], text: string, weight: number) => {
     const said = features(text)
     for (const id of ids) {
@@ -81,7 +83,7 @@ function gather({ asks, guides, clauses }: Pick<Library, 'asks' | 'guides' | 'cl
     const cites = sentences.flatMap((s) => s.cites).slice(0, guideCites)
     for (const way of ways) add(cites, evenText(way), among(cites))
   }
-  for (const [id, { entry }] of clauses) {
+  for (const [id, { entry }] of digest) {
     for (const word of entry.words ?? []) add([id], evenText(word), ownWords)
     add([id], evenText(entry.text), ownText)
   }

@@ -61,6 +61,7 @@ export function readSigns(
   readonly signed: readonly { readonly clause: HeldClause; readonly signs: Signs }[]
   readonly asked: number
   readonly unheld: number
+  readonly fit: number
 } {
   const hits = search.clauses(query, scope)
   const allowed = new Map(hits.map((h) => [h.clause.entry.id, h.clause]))
@@ -113,7 +114,12 @@ export function readSigns(
     const clause = may(id)
     return clause ? [{ clause, signs: signsOf(id, clause) }] : []
   })
-  return { signed, asked: near.best, unheld: ranked.find(({ asks }) => asks.cites.length === 0)?.alike ?? 0 }
+  return {
+    signed,
+    asked: near.best,
+    fit: bestFit,
+    unheld: ranked.find(({ asks }) => asks.cites.length === 0)?.alike ?? 0,
+  }
 }
 
 function shares(hits: readonly Hit[]): ReadonlyMap<string, number> {

@@ -1,4 +1,5 @@
 import { alike } from './alike.ts'
+import { asks } from './asks.ts'
 import { compiled, speaksAgainst, specificity } from './door-words.ts'
 import { spoken } from './spoken.ts'
 import type { Door } from './types.ts'
@@ -13,8 +14,9 @@ export function screen(doors: readonly Door[], text: string): Door | undefined {
   const whole = spoken(text)
   if (whole === '') return undefined
   const said = breaths(text, whole)
-  const named = byWords(doors, said, whole)
-  const like = byLikeness(doors, said, whole, named ? beyondDoubt : 0)
+  const asked = askedIn(text, whole)
+  const named = byWords(doors, said, asked, whole)
+  const like = byLikeness(doors, asked ?? said, whole, named ? beyondDoubt : 0)
   return named?.kind !== 'safety' && like?.kind === 'safety' ? like : (named ?? like)
 }
 
@@ -39,12 +41,17 @@ const nearlySame = { share: 0.5, unlike: 0.5 } as const
 /** From here a stray word of a question does not turn a request into one. */
 const beyondDoubt = 0.95
 
-function byWords(doors: readonly Door[], said: readonly string[], whole: string): Door | undefined {
+function byWords(
+  doors: readonly Door[],
+  said: readonly string[],
+  asked: readonly string[] | undefined,
+  whole: string,
+): Door | undefined {
   let best: Door | undefined
   let bestRank = 0
   for (const door of doors) {
-    for (const breath of said) {
-      const rank = specificity(compiled(door), breath, door.kind === 'out-of-scope' ? whole : breath)
+    for (const breath of (door.kind === 'out-of-scope' && asked) || said) {
+      const rank = specificity(compiled(door), breath, door.kind === 'out-of-scope' && !asked ? whole : breath)
       if (rank <= bestRank) continue
       best = door
       bestRank = rank
@@ -72,6 +79,22 @@ function byLikeness(doors: readonly Door[], said: readonly string[], whole: stri
 }
 
 const order = { safety: 0, refused: 1, 'out-of-scope': 2 } as const
+
+/** Words of what this house is for; a long story that has one is about that, whatever else happens in it. */
+const ours =
+  /举报|检举|实名|考验期|约谈|点名|处分|容错|备案|澄清|诬告|错告|线索|问责|回访|核查|查否|查实|纪检|监委|接访|受理|警告|通报|找我谈话/u
+
+/**
+ * The sentences of a long story that ask for something, where the story is about what this house is for: only they say what is
+ * wanted. 跟儿媳妇吵了一架 beside a question about an answer that is due is no family matter. Absent for anything else.
+ */
+function askedIn(text: string, whole: string): readonly string[] | undefined {
+  if (!ours.test(whole)) return undefined
+  const sentences = text.match(/[^。！？!?；;\n]+[。！？!?；;\n]*/g) ?? []
+  const asked = sentences.filter(asks).map(spoken)
+  const long = sentences.length > 2 || (sentences.length > 1 && whole.length > breath)
+  return long && asked.length > 0 ? asked : undefined
+}
 
 /** A wish, its object and its reason fit in so many characters. */
 const breath = 70

@@ -1,5 +1,6 @@
 import { arch, cpus, platform } from 'node:os'
 import { likelyBench } from '../answer/likely-bench.ts'
+import { trustBench } from '../answer/trust-bench.ts'
 import { workBench } from '../cli/work-bench.ts'
 import { vectorsBench } from '../search/vectors-bench.ts'
 import { answersBench } from './answers.ts'
@@ -19,7 +20,7 @@ const parts: Readonly<Record<string, () => Promise<string>>> = {
   turns: () => turnsBench(process.argv.filter((word) => word.startsWith('--cpu-prof'))),
   work: workBench,
   answers: answersBench,
-  likely: likelyBench,
+  likely: async () => [await likelyBench(), await trustBench()].join('\n\n'),
   vectors: () => vectorsBench(),
   retrieval: retrievalBench,
   rebuild: rebuildBench,
