@@ -2,6 +2,7 @@ import type { Guide, HeldClause, HeldList, Library } from '../knowledge/index.ts
 import type { ArticleFinding, GuideHit, Hit, Query, Scope, Search } from '../search/index.ts'
 import { type Likely, likely } from './likely.ts'
 import { kindFits } from './list-kind.ts'
+import { ownTexts } from './own-texts.ts'
 import { related } from './related.ts'
 import type { Ways } from './ways.ts'
 
@@ -26,6 +27,8 @@ export interface Evidence {
   readonly unheld: number
   /** How far it speaks as those do who need the clause it fits best. */
   readonly fit: number
+  /** How much of it a passage of an original speaks of that fits better than the digest. */
+  readonly own: number
   /** How alike it and the nearest way of asking of a guide are. */
   readonly guide: number
   /** How much of it the best clauses speak of. */
@@ -33,7 +36,7 @@ export interface Evidence {
 }
 
 /** Of clauses that were not searched for: they were asked for by what went before. */
-export const unsearched: Evidence = { chance: 0, asked: 0, unheld: 0, fit: 0, guide: 0, covered: 0 }
+export const unsearched: Evidence = { chance: 0, asked: 0, unheld: 0, fit: 0, own: 0, guide: 0, covered: 0 }
 
 /** A question that wants a whole family of clauses. */
 const wantsAll =
@@ -50,6 +53,9 @@ export const limits = {
   /** So likely, a clause is told; beside a list or an article asked for only if it is likelier. */
   chance: 0.12,
   chanceShare: 0.15,
+  /** Where the place is known, its own clause is easily overlooked beside national ones: both bind. */
+  chanceLocal: 0.05,
+  mostLocal: 2,
   chanceBeside: 0.25,
   chanceBesidePinned: 0.6,
   most: 8,
@@ -80,26 +86,30 @@ export function choose(
     scope,
   )
   const pinned = pin(articles, hits)
-  const list = pinned.length > 0 ? undefined : familyOf(search, query, scope, found.clauses)
-  const guide = list || pinned.length > 0 ? undefined : fitting(guides)
+  const own = pinned.length > 0 ? { clauses: [], covered: 0 } : ownTexts(search, query, hits)
+  const settled = pinned.length > 0 || own.clauses.length > 0
+  const list = settled ? undefined : familyOf(search, query, scope, found.clauses)
+  const guide = list || settled ? undefined : fitting(guides)
 
   const chosen: HeldClause[] = []
   const take = (clause: HeldClause | undefined) => {
     if (clause && !chosen.includes(clause)) chosen.push(clause)
   }
   for (const clause of pinned) take(clause)
+  for (const clause of own.clauses) take(clause)
   for (const id of list?.items ?? []) take(library.clauses.get(id))
   if (guide && (guides[0]?.alike ?? 0) >= limits.guideWhole)
     for (const clause of restsOn(guide, found.clauses)) take(clause)
   const top = found.clauses[0]?.chance ?? 0
   const least = Math.max(
-    pinned.length > 0 ? limits.chanceBesidePinned : chosen.length > 0 ? limits.chanceBeside : limits.chance,
+    settled ? limits.chanceBesidePinned : chosen.length > 0 ? limits.chanceBeside : limits.chance,
     limits.chanceShare * top,
   )
   found.clauses.slice(0, limits.most).forEach(({ clause, chance }, n) => {
     if ((n === 0 && chosen.length === 0) || chance >= least)
       if (!(list && ofOtherKind(library, query, list, clause))) take(clause)
   })
+  if (!settled) for (const clause of ownLayer(found.clauses, chosen, scope)) take(clause)
   for (const clause of related(library, query, chosen, found.clauses, scope).slice(0, limits.mostRelated)) take(clause)
 
   return {
@@ -112,6 +122,7 @@ export function choose(
       asked: found.asked,
       unheld: found.unheld,
       fit: found.fit,
+      own: own.covered,
       guide: guides[0]?.alike ?? 0,
       covered: search.covered(
         query,
@@ -119,6 +130,17 @@ export function choose(
       ),
     },
   }
+}
+
+/** What the place's own texts add, where none of them is told yet. */
+function ownLayer(found: readonly Likely[], chosen: readonly HeldClause[], { reach }: Scope): readonly HeldClause[] {
+  if (reach === undefined || reach.places.length === 0) return []
+  const local = ({ cite }: HeldClause) => reach.regions.has(cite.region)
+  if (chosen.some(local)) return []
+  return found
+    .filter(({ clause, chance }) => local(clause) && chance >= limits.chanceLocal)
+    .slice(0, limits.mostLocal)
+    .map(({ clause }) => clause)
 }
 
 /** The clauses of a guide that may be cited here, in its order. */

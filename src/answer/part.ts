@@ -21,7 +21,9 @@ export function answerPart(desk: Desk, asked: Asked, notes: Notes): PartAnswer {
   const query = search.read(part, whole, story)
   if (reach.places.length === 0) {
     const everywhere = phrases.nationwide.some((word) => query.text.includes(word)) && !hereWords.test(part)
-    const local = everywhere ? undefined : localBest(desk, query, today)
+    // A number of an article names its text: where that holds is no question then.
+    const numbered = search.articles.find(query.text, [], { reach, today }).length > 0
+    const local = everywhere || numbered ? undefined : localBest(desk, query, today)
     return local
       ? tellByPlace(desk, query, asked, local, notes)
       : tell(desk, asked, choose(desk, query, { reach, today }), notes)

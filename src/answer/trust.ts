@@ -92,7 +92,7 @@ const weights: Readonly<Record<(typeof trustSigns)[number], number>> = {
 /** How far a choice may be told as the answer to the question. */
 export function trust(known: Known, question: Question, choice: Choice): 'none' | 'some' | 'full' {
   if (choice.clauses.length === 0) return 'none'
-  if (choice.articles.some((a) => a.type !== 'absent')) return 'full'
+  if (choice.articles.some((a) => a.type !== 'absent') || choice.evidence.own > 0) return 'full'
   const signs = readTrust(known, question, choice)
   const sum = trustSigns.reduce((total, name, n) => total + weights[name] * (signs[n] ?? 0), bias)
   const support = 1 / (1 + Math.exp(-sum))

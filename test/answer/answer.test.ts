@@ -131,10 +131,11 @@ describe('places', () => {
 
   it.each(['许昌', '南阳', '湖南', '云南', '湘潭', '禹州市'])('in %s never cites another place', async (area) => {
     const chain = new Map([
-      ['许昌', /许昌|河南|全国/],
-      ['禹州市', /禹州|许昌|河南|全国/],
-      ['南阳', /南阳|河南|全国/],
-      ['湘潭', /湘潭|湘乡|湖南|全国|韶山/],
+      // 未明: a report on practice whose city is hidden; it is told as such and as nobody's rule.
+      ['许昌', /许昌|河南|全国|未明/],
+      ['禹州市', /禹州|许昌|河南|全国|未明/],
+      ['南阳', /南阳|河南|全国|未明/],
+      ['湘潭', /湘潭|湘乡|湖南|全国|韶山|未明/],
     ])
     for (const question of ['容错的正面清单是哪些', '澄清有哪几种方式', '事前备案怎么走', '回访教育怎么做'])
       for (const region of regions(await ask(question, area)))

