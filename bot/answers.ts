@@ -34,6 +34,8 @@ export const answers = {
   noSuchItem: '刚才说到的一共只有{count}项，没有您问的这一项，请核对一下。',
   absentArticle:
     '我这里没有《{instrument}》第{article}条这一条。目前收录的是第{held}条，请核对一下条号，或者告诉我您想问的内容。',
+  unheldArticle:
+    '《{instrument}》第{article}条的内容我手里没有，并不是说没有这一条。我收录的是第{held}条；第{article}条请查公布的原文，或者告诉我您想问的事。',
   formerArticle: '您说的第{article}条是旧条号，{until}以后不再适用；现在看《{instrument}》{now}。',
   endedArticle:
     '《{instrument}》第{article}条是以前版本里的条文，{until}以后不再适用；现行版本里，我没有找到接替它的条文。',

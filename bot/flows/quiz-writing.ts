@@ -38,7 +38,7 @@ export const writingQuestions = defineSteps([
     only: { channel: '合适' },
     says: [
       {
-        text: '对，就走这条路。党员违纪、公职人员职务违法犯罪，打12388、上举报网站都行，打外地的前面加拨区号；寄信、到接待场所当面说也可以。',
+        text: '对，就走这条路。党员违纪、公职人员职务违法犯罪，打12388、上举报网站都行，打本地的前面加拨区号；寄信、到接待场所当面说也可以。',
         cites: ['nat.ch.12388', 'nat.rule.channel'],
       },
     ],

@@ -32,10 +32,22 @@ export function laterThanAct(question: string, today: string, clauses: readonly 
   for (const clause of clauses) {
     if (to === undefined || out.some((l) => l.clause.instrument === clause.instrument)) continue
     const { entry, instrument } = clause
+    // A clause that tells of the old text itself is no younger than the act.
+    if (entry.article === undefined && entry.formerly !== undefined) continue
     const former = entry.article === undefined ? undefined : entry.formerly?.find(({ until }) => to <= until)
     const since = former ? addDays(former.until, 1) : (entry.validity?.from ?? instrument.validity.from)
     if (since === undefined || to >= since) continue
     out.push({ clause, told: words, since, ...(former ? { former } : {}) })
   }
   return out
+}
+
+/** Leaves out what only tells of an earlier text, where the act was done after it had ended. */
+export function withoutPast(question: string, today: string, clauses: readonly HeldClause[]): readonly HeldClause[] {
+  const found = periodIn(plainText(question), today)
+  const from = found && 'period' in found ? found.period.from : undefined
+  if (from === undefined) return clauses
+  const past = ({ entry }: HeldClause) =>
+    entry.article === undefined && entry.formerly !== undefined && entry.formerly.every(({ until }) => until < from)
+  return clauses.some((clause) => !past(clause)) ? clauses.filter((clause) => !past(clause)) : clauses
 }

@@ -2,11 +2,15 @@ import type { Hit, Query } from '../search/index.ts'
 import { type Choice, choose } from './choose.ts'
 import { fill } from './compose.ts'
 import { type Asked, type Desk, nothing, type PartAnswer, tell, words } from './desk.ts'
+import { likely } from './likely.ts'
+import { kindFits } from './list-kind.ts'
 import type { Notes } from './notes.ts'
 import { trust } from './trust.ts'
 
 /** Local clauses must fit this much better than national ones before the place is asked for. */
 const localLead = 1.25
+/** … and be this much likelier to belong into the answer. */
+const chanceLead = 0.8
 /** A place is named if its best clause comes this near to the best of all places, national clauses are told beside them likewise. */
 const nearShare = 0.6
 /** So many national clauses, and of each place so many that are no list, are told when the place is open. */
@@ -14,15 +18,22 @@ const fewClauses = 2
 
 /** The best local clauses of all places, if they fit `lead` times better than what holds everywhere: then the answer depends on the place. */
 export function localBest(
-  { search }: Desk,
+  desk: Desk,
   query: Query,
   today: string,
   lead: number = localLead,
 ): readonly Hit[] | undefined {
-  const all = search.clauses(query, { today })
-  const local = all.filter(({ clause }) => clause.cite.region !== '全国' && clause.cite.region !== '未明')
+  const all = desk.search.clauses(query, { today })
+  const isLocal = ({ clause }: Pick<Hit, 'clause'>) => clause.cite.region !== '全国' && clause.cite.region !== '未明'
+  const local = all.filter(isLocal)
   const national = all.find(({ clause }) => clause.cite.region === '全国')
-  return (local[0]?.score ?? 0) > lead * (national?.score ?? 0) ? local : undefined
+  if ((local[0]?.score ?? 0) <= lead * (national?.score ?? 0)) return undefined
+  // Words alone bring a question of the whole country near to some place's list; how people ask for it tells better.
+  const found = likely(desk, query, { today }).clauses.filter(({ clause }) => clause.passage === undefined)
+  const chance = (of: (each: Pick<Hit, 'clause'>) => boolean) => found.find(of)?.chance ?? 0
+  const everywhere = chance((each) => !isLocal(each))
+  const passages = local[0]?.clause.passage !== undefined
+  return passages || chance(isLocal) > chanceLead * everywhere ? local : undefined
 }
 
 /** Asks for the place, with what holds everywhere; side by side, shows what each place that has texts says, each under its own name. */
@@ -73,10 +84,11 @@ export function tellByPlace(desk: Desk, query: Query, asked: Asked, local: reado
 /** Several places named at once: what each of them says, one after the other, so that they can be compared and are never mixed. */
 export function compareByPlace(desk: Desk, query: Query, asked: Asked, notes: Notes): PartAnswer {
   const { search, phrases } = desk
-  const sides = asked.reach.places.map((place) => ({
+  const shown = asked.reach.places.map((place) => ({
     place: place.short,
     choice: ownOf(choose(desk, query, { reach: search.atlas.reach([place.name]), today: asked.today })),
   }))
+  const sides = shown.map((side) => ({ ...side, choice: inFull(desk, query, side.place, shown, side.choice) }))
   if (!sides.some(({ choice }) => trust(desk, asked, choice) !== 'none')) return nothing
   const side = ({ place, choice }: (typeof sides)[number]) =>
     `【${place}】${choice.clauses.length > 0 ? words(desk, choice, notes) : fill(phrases.sideEmpty, { place })}`
@@ -85,6 +97,23 @@ export function compareByPlace(desk: Desk, query: Query, asked: Asked, notes: No
     text: [phrases.compared, ...sides.map(side)].join('\n'),
     choices: sides.map(({ choice }) => choice),
   }
+}
+
+/** Where one side of a comparison is a whole list, the other is told by its own list of the kind: two of six steps are no comparison. */
+function inFull(
+  { search, library }: Desk,
+  query: Query,
+  place: string,
+  sides: readonly { readonly choice: Choice }[],
+  choice: Choice,
+): Choice {
+  if (choice.list || !sides.some((side) => side.choice.list)) return choice
+  const [best] = search
+    .lists(query, { reach: search.atlas.reach([place]), today: '' })
+    .filter(({ list }) => list.instrument.region !== '全国' && kindFits(query.text, list.title) > 0)
+  if (!best) return choice
+  const items = best.list.items.flatMap((id) => library.clauses.get(id) ?? [])
+  return { ...choice, list: best.list, clauses: items }
 }
 
 /** What a place's own texts say, without what holds everywhere. */

@@ -1,8 +1,15 @@
 import type { HeldClause, HeldList } from '../knowledge/index.ts'
+import type { ArticleFinding } from '../search/index.ts'
 import { numberRuns } from './articles-held.ts'
 import type { Choice } from './choose.ts'
 import type { Notes } from './notes.ts'
 import type { AnswerPhrases } from './phrases.ts'
+
+/** Of a text held in full what is not there is not there; of a digest only a number far beyond any it names. */
+function neverThere({ instrument, article, held }: Extract<ArticleFinding, { readonly type: 'absent' }>): boolean {
+  const highest = Math.max(...held.map(Number).filter(Number.isFinite))
+  return instrument.held === 'original' || Number(article) > Math.max(2 * highest, 150)
+}
 
 /** The answer to one question in paragraphs: what corrects the question first, then the family or the clauses, each sentence marked. */
 export function compose(
@@ -25,7 +32,7 @@ export function compose(
     }
     if (finding.type === 'absent')
       out.push(
-        fill(phrases.absentArticle, {
+        fill(neverThere(finding) ? phrases.absentArticle : phrases.unheldArticle, {
           instrument: finding.instrument.short ?? finding.instrument.title,
           article: finding.article,
           held: numberRuns(finding.held),

@@ -2,7 +2,7 @@ import type { Found } from '../dialogue/index.ts'
 import type { HeldClause, Library } from '../knowledge/index.ts'
 import type { Impossible } from '../reading/index.ts'
 import type { Reach, Search } from '../search/index.ts'
-import { laterThanAct } from './act-day.ts'
+import { laterThanAct, withoutPast } from './act-day.ts'
 import type { Choice } from './choose.ts'
 import { type Reckoned, reckon } from './clock.ts'
 import { compose, fill, spoken } from './compose.ts'
@@ -56,16 +56,20 @@ export function tell(desk: Desk, asked: Asked, choice: Choice, notes: Notes, hea
   const trusted = trust(desk, asked, choice)
   const day = reckon(asked.part, asked.today, trusted === 'none' ? [] : choice.clauses, library.calendar)
   if (trusted === 'none' && !day) return nothing
-  const shown = day ? withoutCounting(choice, trusted) : choice
+  const shown = day
+    ? withoutCounting(choice, trusted)
+    : { ...choice, clauses: withoutPast(asked.part, asked.today, choice.clauses) }
+  // Which text applies is said before either is told.
+  const act = day ? '' : actTold(desk, asked, shown.clauses, notes)
   const text = words(desk, shown, notes)
-  const counted = day ? dayTold(desk, day, asked.today, notes) : actTold(desk, asked, shown.clauses, notes)
+  const counted = day ? dayTold(desk, day, asked.today, notes) : ''
   const lines = (...parts: readonly string[]) => parts.filter((part) => part !== '').join('\n')
   if (shown.clauses[0]?.cite.held === 'name-only')
     return { outcome: 'name-only', text: lines(head, phrases.nameOnly, text), choices: [choice] }
   const binds = day || shown.clauses.some((c) => c.cite.authority === '正式条文' || c.cite.authority === '编写建议')
   return {
     outcome: day && 'impossible' in day && shown.clauses.length === 0 ? 'clarify' : 'grounded',
-    text: lines(head, trusted === 'some' ? phrases.nearest : '', text, counted, binds ? '' : phrases.notBinding),
+    text: lines(head, trusted === 'some' ? phrases.nearest : '', act, text, counted, binds ? '' : phrases.notBinding),
     choices: [shown],
   }
 }

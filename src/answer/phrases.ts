@@ -64,6 +64,8 @@ export interface AnswerPhrases {
   readonly noSuchItem: string
   /** `{instrument}`, `{article}`, `{held}` */
   readonly absentArticle: string
+  /** The number may well exist, the house does not hold it. `{instrument}`, `{article}`, `{held}` */
+  readonly unheldArticle: string
   /** `{instrument}`, `{article}`, `{until}`, `{now}` */
   readonly formerArticle: string
   /** The same, where nothing took its place. `{instrument}`, `{article}`, `{until}` */

@@ -141,4 +141,4 @@ function digits(article: string): string {
   return /\d+/.exec(article)?.[0] ?? article
 }
 
-const article = /第?([零〇一二两三四五六七八九十百千]+|\d+)条/gu
+const article = /(?<![哪这那每一几]|哪一|这一|那一)第?([零〇一二两三四五六七八九十百千]+|\d+)条/gu
