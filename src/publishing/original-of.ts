@@ -17,8 +17,7 @@ export function digestOf(
     .filter(({ instrument, entry }) => instruments.includes(instrument) && entry.status !== 'gap')
     .map(({ entry: { id, label, text, article, words } }) => ({
       id,
-      // A passage has its number before it, not in it: left in the label, 第45条 would be a figure that no passage shares.
-      label: label.replace(/第[\d、,，至和-]+(?=[条款项])[条款项]/gu, ''),
+      label,
       text,
       ...(article === undefined ? {} : { article }),
       ...(words === undefined ? {} : { words }),
