@@ -1,6 +1,7 @@
 import type { Passage } from '../originals/index.ts'
 import { type SafeOriginal, weight } from './clean.ts'
 import type { HeldClause, Library, Quoted } from './library.ts'
+import { liesIn } from './lies-in.ts'
 import { quoteOf, restsOn } from './quote.ts'
 
 export interface Carried {
@@ -24,7 +25,7 @@ export function* carried(library: Library, originals: readonly SafeOriginal[]): 
     yield
     for (const [id, ids] of Object.entries(original.carries)) {
       const clause = clauses.get(id)
-      if (!clause || !mayCarry(original, authority, clause)) continue
+      if (!clause || !mayCarry(original, authority, clause, library.places)) continue
       const named = ids
         .flatMap((passage) => passages.get(passage) ?? [])
         .filter((passage) => restsOn(original.text.slice(passage.start, passage.end), clause.entry.text) >= leastShared)
@@ -46,11 +47,18 @@ export function* carried(library: Library, originals: readonly SafeOriginal[]): 
 /** However freely a digest words a passage, so many of its pairs of characters come from it; another matter shares fewer. */
 const leastShared = 0.12
 
-function mayCarry(original: SafeOriginal['original'], authority: SafeOriginal['authority'], clause: HeldClause) {
+function mayCarry(
+  original: SafeOriginal['original'],
+  authority: SafeOriginal['authority'],
+  clause: HeldClause,
+  places: Library['places'],
+) {
   const { entry, instrument, cite } = clause
   // What is known by name only, and what no text says, rests on no passage.
   if (entry.status === 'name-only' || entry.status === 'gap') return false
-  if (cite.region !== original.region || weight(authority) < weight(cite.authority)) return false
+  // A province's paper reports what its cities do; a province's regulation is no city's.
+  const isWithin = authority !== '正式条文' && liesIn(cite.region, original.region, places)
+  if ((cite.region !== original.region && !isWithin) || weight(authority) < weight(cite.authority)) return false
   const from = entry.validity?.from ?? instrument.validity.from ?? ''
   const until = entry.validity?.until ?? instrument.validity.until ?? '9999'
   return (original.from ?? '') <= until && from <= (original.until ?? '9999')

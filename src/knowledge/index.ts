@@ -1,6 +1,7 @@
 export { check } from './check.ts'
 export { citeOn } from './cite-on.ts'
 export type { HeldClause, HeldList, Library, Place, Quoted, Words } from './library.ts'
+export { liesIn } from './lies-in.ts'
 export { loadLibrary, openLibrary } from './load.ts'
 export { type PublishedText, publishedText } from './published-text.ts'
 export { quoteOf } from './quote.ts'

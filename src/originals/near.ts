@@ -1,4 +1,5 @@
-import { bareText, wholeNumber } from '../base/index.ts'
+import { bareText, simplify, wholeNumber } from '../base/index.ts'
+import { withoutPlaces } from './article-places.ts'
 import { gramsOf, rarity } from './grams.ts'
 
 /** Nearness of each clause (row) to each passage (column), 0 to 1. */
@@ -9,18 +10,33 @@ export interface Nearness {
   readonly grid: Grid
   /** How near the nearest sentences of a passage are, 0 to 1: chance likeness is strewn over a long passage, a true one is not. */
   focus(clause: number, passage: number): number
-  /** Whether a passage has one of the figures a clause names; true where it names none. Years do not count: reports are dated. */
+  /**
+   * Whether a passage has one of the figures a clause names; true where it names none. Neither years count, for reports are
+   * dated, nor the numbers of articles in a label, which stand before a passage and not in it.
+   */
   sharesFigures(clause: number, passage: number): boolean
   /** Whether a passage has a title in 《》 that the clause names, in the same words. */
   sharesTitle(clause: number, passage: number): boolean
+  /** Whether both name titles in 《》, and none of them in common: then they speak of different texts. */
+  namesOthers(clause: number, passage: number): boolean
+  /** Whether a passage defines something, where the clause is a definition; true where it is none. */
+  defines(clause: number, passage: number): boolean
+  /**
+   * Whether another clause is so much nearer to a passage that this one is near only by what both say: twins (two offices
+   * with the same procedure) differ in few words, and a passage that has none of this clause's own is the other's.
+   */
+  isOthers(clause: number, passage: number): boolean
+  /** The same of a list, whose items other clauses tell one by one: how much of what only this clause says is in it, 0 to 1. */
+  ownOfGroup(clause: number, group: number): number
 }
 
 /** Compares by rare characters and pairs of characters held in common. */
 export function nearness(
-  clauses: readonly string[],
+  digest: readonly { readonly text: string; readonly label: string }[],
   passages: readonly string[],
   groups: readonly (readonly number[])[],
 ): Nearness {
+  const clauses = digest.map(({ text, label }) => `${text}\n${withoutPlaces(label)}`)
   const clauseGrams = clauses.map(gramsOf)
   const passageGrams = passages.map(gramsOf)
   const rareInText = rarity(passageGrams)
@@ -43,9 +59,7 @@ export function nearness(
   const clauseWeights = clauseGrams.map(
     (grams) => (weight(grams) + weight([...grams].filter((gram) => known.has(gram)))) / 2,
   )
-  const titles = clauses.map((clause) =>
-    [...clause.matchAll(/《([^《》]{6,80})》/g)].map(([, title]) => bareText(title!)),
-  )
+  const titles = clauses.map(titlesIn)
   const bare = titles.some((each) => each.length > 0) ? passages.map(bareText) : []
   const wholes = groups.map((members) => new Set(members.flatMap((which) => [...passageGrams[which]!])))
   const columns = [...passageGrams, ...wholes]
@@ -80,10 +94,48 @@ export function nearness(
       const there = figuresOf(passages[passage]!)
       return said.some((figure) => there.has(figure))
     },
-    sharesTitle(clause, passage) {
-      return titles[clause]!.some((title) => bare[passage]!.includes(title))
+    sharesTitle,
+    namesOthers(clause, passage) {
+      return titles[clause]!.length > 0 && !sharesTitle(clause, passage) && titlesIn(passages[passage]!).length > 0
+    },
+    defines(clause, passage) {
+      return !definition.test(clauses[clause]!) || /是指|所称|指的是|[，,：:]\s?指/.test(simplify(passages[passage]!))
+    },
+    isOthers(clause, passage) {
+      const rival = nearestTo(passage)
+      const lead = grid[rival]![passage]! / (grid[clause]![passage]! || 1)
+      if (lead <= threshold.lead) return false
+      const only = [...clauseGrams[clause]!].filter((gram) => !clauseGrams[rival]!.has(gram))
+      const there = only.filter((gram) => passageGrams[passage]!.has(gram))
+      return weight(there) < weight(only) * Math.min(threshold.own, threshold.ownForLead * lead)
+    },
+    ownOfGroup(clause, group) {
+      const rivals = groups[group]!.map(nearestTo).filter((rival) => rival !== clause)
+      const only = [...clauseGrams[clause]!].filter((gram) => !rivals.some((rival) => clauseGrams[rival]!.has(gram)))
+      return weight(only.filter((gram) => wholes[group]!.has(gram))) / (weight(only) || 1)
     },
   }
+
+  function nearestTo(passage: number): number {
+    let nearest = 0
+    for (const [clause, row] of grid.entries()) if (row[passage]! > grid[nearest]![passage]!) nearest = clause
+    return nearest
+  }
+
+  function sharesTitle(clause: number, passage: number): boolean {
+    return titles[clause]!.some((title) => bare[passage]!.includes(title))
+  }
+}
+
+/**
+ * From which lead of a rival on it is asked how much of what only this clause says is in the passage, and how much must be:
+ * a share by weight, the more the farther the rival leads. Set with `match.ts`' thresholds, on the same texts.
+ */
+const threshold = { lead: 1.1, ownForLead: 0.25, own: 0.4 } as const
+const definition = /所说的.{1,20}(?:是指?|指的是|指)|所称.{1,20}指/
+
+function titlesIn(text: string): readonly string[] {
+  return [...text.matchAll(/《([^《》]{6,80})》/g)].map(([, title]) => bareText(title!))
 }
 
 /** Sentences, and neighbours together up to a length: each sentence begins one. At most four together, so this stays linear. */

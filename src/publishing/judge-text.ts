@@ -14,6 +14,7 @@ import {
   type TextHead,
 } from '../originals/index.ts'
 import type { TextSays } from '../runtime/index.ts'
+import { guessed, inForce } from './guess.ts'
 import { digestOf } from './original-of.ts'
 
 /** A text as it was taken in. */
@@ -57,7 +58,8 @@ export function judgeText({ text, title, said }: Come, held: Held): Judged {
   const structured = structure(sound)
   const passages = passagesOf(structured)
   const { title: read = title, ...head } = headOf(sound, held.library.places)
-  const says = { ...(read === undefined ? {} : { title: read }), ...head, ...said }
+  const own = { ...(read === undefined ? {} : { title: read }), ...head, ...said }
+  const says = { ...guessed(sound, own), ...own }
   return {
     structured,
     passages,
@@ -72,7 +74,7 @@ const unseen = /(?![\n\r\t])[\p{Cc}\u202a-\u202e\u2066-\u2069\ufeff]/gu
 /** Finds the place of a text by what is said of it; done again whenever that changes. */
 export function placeText(structured: Structured, passages: readonly Passage[], says: TextSays, held: Held): Placed {
   const { before, same } = followed(structured.text, says, held.known)
-  const whole: TextSays = before ? { ...inherited(before), ...says } : says
+  const whole = inForce(before ? { ...inherited(before), ...says } : says)
   return {
     says: whole,
     ...(before ? { follows: { text: before.id, edition: before.edition } } : {}),

@@ -1,5 +1,5 @@
 import { bareText } from '../base/index.ts'
-import type { Instrument, Library, Place } from '../knowledge/index.ts'
+import { type Instrument, type Library, liesIn } from '../knowledge/index.ts'
 import type { DigestClause } from '../originals/index.ts'
 import type { TextSays } from '../runtime/index.ts'
 
@@ -17,8 +17,7 @@ export function digestOf(
     .filter(({ instrument, entry }) => instruments.includes(instrument) && entry.status !== 'gap')
     .map(({ entry: { id, label, text, article, words } }) => ({
       id,
-      // A passage has its number before it, not in it: left in the label, 第45条 would be a figure that no passage shares.
-      label: label.replace(/第[\d、,，至和-]+(?=[条款项])[条款项]/gu, ''),
+      label,
       text,
       ...(article === undefined ? {} : { article }),
       ...(words === undefined ? {} : { words }),
@@ -60,15 +59,4 @@ function nameOf(title: string, region: string): string {
     .replace(/^(?:纪委监委机关|纪委监委|纪检监察机关|纪检监察工委|市委办公室|市委)(?=.{6})/u, '')
     .replace(/^(?:印发|关于印发)(?=.{6})/u, '')
     .replace(/(?:的通知)?(?:试行|暂行|修订)?$/u, '')
-}
-
-/** Whether a region is another one or lies in it; the whole country holds only what is the country's own. */
-function liesIn(region: string, outer: string, places: readonly Place[]): boolean {
-  if (region === outer) return true
-  if (outer === '全国' || region === '全国') return false
-  const place = places.find(({ name }) => name === region)
-  if (place?.within !== undefined) return liesIn(place.within, outer, places)
-  // 长沙市湘江新区 is in no list of places, and says itself where it is.
-  const around = places.find(({ name }) => name !== region && region.startsWith(name))
-  return around !== undefined && liesIn(around.name, outer, places)
 }

@@ -48,6 +48,17 @@ describe('a digest clause carried by a passage of an original', () => {
     expect(library.clauses.get('t1.a50')?.cite.quote).toBe(penalty)
   })
 
+  it('of a city is carried by a report of its province, and not by a regulation of the province', () => {
+    const carries = { 'xuchang.filing.positive.1': ['a1'] }
+    const report = (says: Says) =>
+      stock(digest, [original(['第一条　许昌攻坚克难的事项可以备案。'], { title: '河南见闻', carries, ...says })])
+    const quote = (says: Says) => quoted(report(says), 'xuchang.filing.positive.1')?.quote
+    expect(quote({ region: '河南省', authority: '官方答问' })).toBe('第一条　许昌攻坚克难的事项可以备案。')
+    expect(quote({ region: '河南省', authority: '正式条文' })).toBeUndefined()
+    expect(quote({ region: '湖南省', authority: '官方答问' })).toBeUndefined()
+    expect(quote({ region: '全国', authority: '官方答问' })).toBeUndefined()
+  })
+
   it('quotes the edition in force on the day asked for, and none where none was', () => {
     const old = '第一条　攻坚克难的事项可以备案。'
     const now = '第一条　攻坚克难、先行先试的事项可以备案。'

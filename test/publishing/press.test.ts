@@ -53,6 +53,31 @@ describe('a file that is handed in', () => {
     expect(await store.texts.list()).toEqual([])
   })
 
+  it('is an official’s answers to the press where it says so, and needs no day from which it is in force', async () => {
+    const answers = [
+      '清河发文：报备有了新办法',
+      '2026-05-06 09:30    来源：清河日报',
+      '近日，市里有关负责人就报备办法回答了记者提问。',
+      '问：什么时候报备？',
+      '答：动手以前报备。',
+    ].join('\n')
+    const row = kept(await press.propose(txt(answers), {}, zhang))
+    expect(row.says).toEqual({
+      title: '清河发文：报备有了新办法',
+      region: '清河市',
+      authority: '官方答问',
+      issuer: '清河日报',
+      issued: '2026-05-06',
+      from: '不详',
+    })
+    const report = await press.propose(txt(answers.replace('回答了记者提问', '谈了看法')), {}, zhang)
+    expect(report).toMatchObject({ type: 'missing', missing: ['authority', 'issuer', 'from'] })
+    const rule = await press.propose(txt(`${answers}。`), { authority: '正式条文' }, zhang)
+    expect(rule).toMatchObject({ type: 'missing', missing: ['issuer', 'from'] })
+    const dated = kept(await press.propose(txt(`${answers}写明理由。`), { from: '2026-05-01' }, zhang))
+    expect(dated.says.from).toBe('2026-05-01')
+  })
+
   it('may be kept incomplete, and completed by who proposed it', async () => {
     const row = kept(await press.propose(txt(regulation()), { title: said.title }, zhang, { incomplete: true }))
     expect(row.missing).toContain('authority')

@@ -2,6 +2,7 @@ import { writeSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import type { DraftWrite, Store } from '../../src/runtime/index.ts'
 import { openStore } from '../../src/store/index.ts'
+import { armed } from './armed.ts'
 import { draftId, lane, lanes, type Order } from './submitter-order.ts'
 import { at, deed, handedIn, turn } from './turns.ts'
 
@@ -64,30 +65,4 @@ async function decide(store: Store, id: string): Promise<void> {
 /** Written at once and not through a stream: what was said before a kill must have been said. */
 function acknowledge(what: string): void {
   writeSync(1, `${what}\n`)
-}
-
-async function armed({ sql, nth, when }: NonNullable<Order['killAt']>, postgres: boolean): Promise<void> {
-  let met = 0
-  const now = (text: string) => text.includes(sql) && ++met === nth
-  const die = () => process.kill(process.pid, 'SIGKILL')
-  if (!postgres) {
-    const { watchStatements } = await import('./statements.ts')
-    watchStatements((text, run) => {
-      const fatal = now(text)
-      if (fatal && when === 'before') die()
-      const result = run()
-      if (fatal) die()
-      return result
-    })
-    return
-  }
-  const { default: pg } = await import('pg')
-  const { query } = pg.Client.prototype
-  pg.Client.prototype.query = async function (this: unknown, ...asked: unknown[]) {
-    const fatal = now(String(asked[0]))
-    if (fatal && when === 'before') die()
-    const result = await Reflect.apply(query, this, asked)
-    if (fatal) die()
-    return result
-  } as typeof query
 }

@@ -1,9 +1,7 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import type { Order } from './submitter-order.ts'
-
-const program = fileURLToPath(new URL('./submitter.ts', import.meta.url))
 
 /** Programs that hand in forms until they are killed. The next one warms up while one runs, because starting is slow. */
 export interface Submitters {
@@ -13,7 +11,10 @@ export interface Submitters {
   end(): Promise<void>
 }
 
-export function submitters(): Submitters {
+/** @param name the program of this folder that works. */
+export function submitters(name: 'submitter' | 'publisher' = 'submitter'): Submitters {
+  const program = fileURLToPath(new URL(`./${name}.ts`, import.meta.url))
+  const start = () => spawn(process.execPath, ['--import', 'tsx', program], { stdio: ['pipe', 'pipe', 'pipe'] })
   let warm = start()
   return {
     async round(order, most) {
@@ -42,8 +43,4 @@ export function submitters(): Submitters {
       await ended
     },
   }
-}
-
-function start(): ChildProcess {
-  return spawn(process.execPath, ['--import', 'tsx', program], { stdio: ['pipe', 'pipe', 'pipe'] })
 }

@@ -4,13 +4,14 @@ import type { TextNeed, TextRow } from '../../runtime/index.ts'
 const needs: Readonly<Record<TextNeed, readonly [name: string, option: string]>> = {
   title: ['名称', '--title 名称'],
   region: ['地区', '--region 许昌市（全国的写 全国）'],
-  authority: ['效力', '--authority 正式条文（或 官方答问、新闻报道、调研材料）'],
+  authority: ['效力', '--authority 官方答问（或 新闻报道、调研材料；写 正式条文 的还要 --from 施行日期）'],
   issuer: ['发文机关', '--issuer 发文机关'],
   from: ['施行日期', '--from 2026-01-01（文件里没有写的，填 不详）'],
 }
 
-/** What must still be said, and how. */
-export function needWords(missing: readonly TextNeed[]): string {
+/** What must still be said, and how. Only a regulation has a day from which it is in force, so its kind is asked for first. */
+export function needWords(all: readonly TextNeed[]): string {
+  const missing = all.includes('authority') ? all.filter((need) => need !== 'from') : all
   const names = missing.map((need) => needs[need][0]).join('、')
   return `这几项读不出来：${names}。请补上：${missing.map((need) => needs[need][1]).join(' ')}`
 }
