@@ -19,7 +19,7 @@ const slack = 1.000_001
 /**
  * A row is worth factor × (its score + share × mean of the instrument's five best + the instrument as a document).
  * Only instruments whose bound (all five as good as the best) reaches the worst row kept are looked into, the most promising
- * first: at size that is one in ten, and the five best of all of them cost twice what all the postings do.
+ * first: the five best of all of them cost about twice what all the postings do.
  *
  * @param from rows of instrument i are `from[i]`..`from[i + 1]`.
  * @param factors of each instrument.
