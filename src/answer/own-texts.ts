@@ -9,8 +9,11 @@ export interface OwnTexts {
   readonly covered: number
 }
 
-/** A passage must fit better than anything the digest says, and speak of this much of the question. */
+/** A passage must fit better than anything the digest says, or nearly so well and speak of much more of the question … */
 const lead = 1
+const nearly = 0.6
+const more = 1.5
+/** … and of this much of it in any case. */
 const least = 0.5
 /** Further ones are told that come this near to the best. */
 const near = 0.8
@@ -20,9 +23,11 @@ export function ownTexts(search: Search, query: Query, hits: readonly Hit[]): Ow
   const own = hits.filter(({ clause }) => clause.passage !== undefined)
   const digest = hits.find(({ clause }) => clause.passage === undefined)
   const best = own[0]
-  if (!best || best.score < lead * (digest?.score ?? 0)) return { clauses: [], covered: 0 }
+  const rival = digest?.score ?? 0
+  if (!best || best.score < nearly * rival) return { clauses: [], covered: 0 }
   const covered = search.covered(query, [best.clause.entry.id])
-  if (covered < least) return { clauses: [], covered: 0 }
+  const beside = digest ? search.covered(query, [digest.clause.entry.id]) : 0
+  if (covered < least || (best.score < lead * rival && covered < more * beside)) return { clauses: [], covered: 0 }
   const told = own.filter(({ score }) => score >= near * best.score).slice(0, most)
   return { clauses: told.map(({ clause }) => clause), covered }
 }

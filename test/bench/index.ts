@@ -16,15 +16,16 @@ import { turnsBench } from './turns.ts'
  * was slow: how fast a machine is today is no fact about the house.
  */
 const parts: Readonly<Record<string, () => Promise<string>>> = {
+  // Without names all run, in this order: those that take seconds first, those at size last.
   start: startBench,
+  answers: answersBench,
+  claims: async () => (await claims()).join('\n'),
   turns: () => turnsBench(process.argv.filter((word) => word.startsWith('--cpu-prof'))),
   work: workBench,
-  answers: answersBench,
   likely: async () => [await likelyBench(), await trustBench()].join('\n\n'),
-  vectors: () => vectorsBench(),
-  retrieval: retrievalBench,
   rebuild: rebuildBench,
-  claims: async () => (await claims()).join('\n'),
+  retrieval: retrievalBench,
+  vectors: () => vectorsBench(),
 }
 
 const print = (text: string) => void process.stdout.write(`${text}\n\n`)

@@ -5,6 +5,7 @@ import { create, insertMultiple, search } from '@orama/orama'
 import Database from 'better-sqlite3'
 import FlexSearch from 'flexsearch'
 import MiniSearch from 'minisearch'
+import { openContent } from '../../src/assembly.ts'
 import { pace, quality, readBeir } from '../../src/cli/index.ts'
 import { buildIndex, openCorpus, tokens } from '../../src/search/index.ts'
 
@@ -23,7 +24,12 @@ const spaced = (text: string) => tokens(text).join(' ')
 const split = (text: string) => text.split(' ')
 
 const engines: Readonly<Record<string, () => Find | Promise<Find>>> = {
-  /** The whole of ours is told beside it; here it is plain BM25 over the one field, as the peers have it. */
+  /** As it is used: fields, everyday words, what instruments are worth. */
+  whole() {
+    const index = openCorpus(buildIndex(corpus), { words: openContent().library.everyday ?? [] })
+    return (question) => index.find(question).map(({ id }) => id)
+  },
+  /** Plain BM25 over the one field, as the peers have it. */
   ours() {
     const plain = { words: 0, best: 0, whole: 0, breadth: 0, authority: [1, 1, 1, 1], single: 1 }
     const one = { instruments: [{ title: '' }], clauses: clauses.map((c) => ({ ...c, instrument: 0, headings: '' })) }
@@ -82,24 +88,33 @@ const engines: Readonly<Record<string, () => Find | Promise<Find>>> = {
 const open = engines[name]
 if (!open) throw new Error(`no engine ${name}`)
 const before = process.memoryUsage().rss
-const started = performance.now()
+const building = process.cpuUsage()
 const find = await open()
-const build = performance.now() - started
+const built = process.cpuUsage(building)
+const build = (built.user + built.system) / 1000
 const rss = process.memoryUsage().rss - before
 const asked = questions.filter((_, n) => n % Number(every) === 0)
 const times: number[] = []
 const rankings: { found: readonly string[]; gold: ReadonlySet<string> }[] = []
-for (const { text } of asked.slice(0, 20)) await find(text)
-const cpu = process.cpuUsage()
-for (const { text, gold } of asked) {
-  const start = performance.now()
-  const found = await find(text)
-  times.push(performance.now() - start)
-  rankings.push({ found, gold })
+for (const { text, gold } of asked) rankings.push({ found: await find(text), gold })
+// The round above warmed up. A fast engine is asked until its time can be told from nothing, at most fifty rounds.
+const least = 1_000_000
+const spent = process.cpuUsage()
+const used = () => {
+  // Processor time, not the clock: on a shared machine the clock tells what the neighbours do.
+  const { user, system } = process.cpuUsage(spent)
+  return user + system
 }
-// Processor time, not the clock: on a shared machine the clock tells what the neighbours do.
-const { user, system } = process.cpuUsage(cpu)
-const qps = (asked.length * 1e6) / (user + system)
+let rounds = 0
+while (rounds === 0 || (rounds < 50 && used() < least)) {
+  for (const { text } of asked) {
+    const start = performance.now()
+    await find(text)
+    times.push(performance.now() - start)
+  }
+  rounds++
+}
+const qps = (asked.length * rounds * 1e6) / used()
 const { recall } = quality(rankings)
 process.stdout.write(
   JSON.stringify({ name, asked: asked.length, build, rss, ...pace([times]), qps, r10: recall[10], r100: recall[100] }),

@@ -1,11 +1,11 @@
 import { plainText } from '../../base/index.ts'
 import type { Words } from '../../knowledge/index.ts'
 import type { CorpusIndex } from './build.ts'
+import { openChooser } from './choose.ts'
 import { openCitations } from './citations.ts'
 import { isSingle, lookUp } from './dictionary.ts'
 import type { Translation } from './learn.ts'
 import { openThesaurus } from './thesaurus.ts'
-import { openTop } from './top.ts'
 import { openTranslator } from './translate.ts'
 import { gather, openWanted } from './wanted.ts'
 
@@ -76,7 +76,6 @@ export const evidences: Evidences = {
 const large = 5000
 /** Beyond this many clauses the frequency allowed grows with the square root only, so that ten times the texts do not cost ten times the time. */
 const huge = 60_000
-const bestOf = 5
 /** No question is longer; what comes after is not read. */
 const longest = 4000
 
@@ -126,32 +125,7 @@ export function openCorpus(
     gather(clauses, wanted, scores, frequent)
   }
 
-  const choose = (k: number, skip?: (instrument: number) => boolean) => {
-    const top = openTop(k)
-    const five = new Float32Array(bestOf)
-    for (let i = 0; i < wholes.length; i++) {
-      if (skip?.(i)) continue
-      const end = from[i + 1] ?? 0
-      five.fill(0)
-      for (let row = from[i] ?? 0; row < end; row++) {
-        const score = scores[row]!
-        if (score > five[bestOf - 1]!) insert(five, score)
-      }
-      const best = five[0] ?? 0
-      if (best === 0) continue
-      const factor = factors[i] ?? 1
-      let sum = 0
-      for (let n = 0; n < bestOf; n++) sum += five[n]!
-      const mean = (sum / bestOf) * weights.best
-      const bonus = mean + (wholes[i] ?? 0)
-      if (factor * (best + bonus) <= top.floor()) continue
-      for (let row = from[i] ?? 0; row < end; row++) {
-        const score = scores[row]!
-        if (score > 0) top.offer(row, factor * (score + bonus))
-      }
-    }
-    return top.take()
-  }
+  const choose = openChooser(from, factors, { best: weights.best })
 
   const instrumentOf = (row: number) => {
     let low = 0
@@ -175,29 +149,26 @@ export function openCorpus(
           if (row < scores.length) scores[row]! += more.scores[n] ?? 0
         })
       }
-      const found = choose(k, skip)
+      const found = choose(scores, wholes, k, skip)
+      const hit = (row: number, score: number, cited: boolean): CorpusHit => ({
+        row,
+        score,
+        cited,
+        id: index.ids[row] ?? '',
+        instrument: instrumentOf(row),
+      })
+      const rows = citations.find(plain).filter((row) => !skip?.(instrumentOf(row)))
+      if (rows.length === 0) return found.map(({ row, score }) => hit(row, score, false))
       const above = found[0]?.score ?? 1
-      const cited = citations
-        .find(plain)
-        .filter((row) => !skip?.(instrumentOf(row)))
-        .slice(0, k)
+      const cited = rows.slice(0, k)
       const first = new Set(cited)
       return [
-        ...cited.map((row, n) => ({ row, score: above * (2 - n / (cited.length + 1)), cited: true })),
-        ...found.filter(({ row }) => !first.has(row)).map((hit) => ({ ...hit, cited: false })),
-      ]
-        .slice(0, k)
-        .map((hit) => ({ ...hit, id: index.ids[hit.row] ?? '', instrument: instrumentOf(hit.row) }))
+        ...cited.map((row, n) => hit(row, above * (2 - n / (cited.length + 1)), true)),
+        ...found.filter(({ row }) => !first.has(row)).map(({ row, score }) => hit(row, score, false)),
+      ].slice(0, k)
     },
   }
 }
 
 /** What is wanted anyway gains less by being learned too. */
 const alreadyWanted = 0.3
-
-/** Puts a score into its place among the best, dropping the last. */
-function insert(best: Float32Array, score: number): void {
-  let at = best.length - 1
-  for (; at > 0 && (best[at - 1] ?? 0) < score; at--) best[at] = best[at - 1] ?? 0
-  best[at] = score
-}

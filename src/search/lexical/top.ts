@@ -1,8 +1,8 @@
 /** Keeps the k best of what it is offered, without sorting the rest. */
 export interface Top {
-  /** Nothing at or below it can come in any more. */
+  /** Nothing below it can come in any more. */
   readonly floor: () => number
-  /** Rows come in rising order; of equal scores the earlier row stays. */
+  /** Rows come in any order; of equal scores the earlier row stays. Nothing at or below 0 is kept. */
   offer(row: number, score: number): void
   /** Empties it, best first. */
   take(): { readonly row: number; readonly score: number }[]
@@ -41,7 +41,7 @@ export function openTop(k: number): Top {
     floor: () => floor,
     offer(row, score) {
       const rounded = Math.fround(score)
-      if (rounded <= floor) return
+      if (rounded < floor || rounded <= 0) return
       if (size < k) {
         rows[size] = row
         scores[size] = rounded
@@ -52,7 +52,7 @@ export function openTop(k: number): Top {
           swap(at, parent)
           at = parent
         }
-      } else {
+      } else if (rounded > floor || row < (rows[0] ?? 0)) {
         rows[0] = row
         scores[0] = rounded
         sink()
@@ -60,10 +60,16 @@ export function openTop(k: number): Top {
       if (size === k) floor = scores[0] ?? 0
     },
     take() {
-      const out = Array.from({ length: size }, (_, n) => ({ row: rows[n] ?? 0, score: scores[n] ?? 0 }))
-      size = 0
+      const out: { readonly row: number; readonly score: number }[] = new Array(size)
+      // The root is the worst, so the list fills from its end.
+      while (size > 0) {
+        size--
+        out[size] = { row: rows[0] ?? 0, score: scores[0] ?? 0 }
+        swap(0, size)
+        sink()
+      }
       floor = 0
-      return out.sort((a, b) => b.score - a.score || a.row - b.row)
+      return out
     },
   }
 }
