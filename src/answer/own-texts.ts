@@ -9,15 +9,16 @@ export interface OwnTexts {
   readonly covered: number
 }
 
-/** A passage must fit better than anything the digest says, or nearly so well and speak of much more of the question … */
+/** A passage must fit better than anything the digest says and speak of this much of the question … */
 const lead = 1
+const least = 0.2
+/** … or nearly so well, and speak of most of it and of much more of it than the digest does. */
 const nearly = 0.6
+const most = 0.5
 const more = 1.5
-/** … and of this much of it in any case. */
-const least = 0.5
 /** Further ones are told that come this near to the best. */
 const near = 0.8
-const most = 3
+const mostTold = 3
 
 export function ownTexts(search: Search, query: Query, hits: readonly Hit[]): OwnTexts {
   const own = hits.filter(({ clause }) => clause.passage !== undefined)
@@ -27,7 +28,8 @@ export function ownTexts(search: Search, query: Query, hits: readonly Hit[]): Ow
   if (!best || best.score < nearly * rival) return { clauses: [], covered: 0 }
   const covered = search.covered(query, [best.clause.entry.id])
   const beside = digest ? search.covered(query, [digest.clause.entry.id]) : 0
-  if (covered < least || (best.score < lead * rival && covered < more * beside)) return { clauses: [], covered: 0 }
-  const told = own.filter(({ score }) => score >= near * best.score).slice(0, most)
+  const fits = best.score >= lead * rival ? covered >= least : covered >= most && covered >= more * beside
+  if (!fits) return { clauses: [], covered: 0 }
+  const told = own.filter(({ score }) => score >= near * best.score).slice(0, mostTold)
   return { clauses: told.map(({ clause }) => clause), covered }
 }

@@ -1,4 +1,5 @@
 import { bareText } from '../base/index.ts'
+import { asks } from '../dialogue/index.ts'
 import type { Reach } from '../search/index.ts'
 import { lacking } from './asked-for.ts'
 import type { Choice } from './choose.ts'
@@ -96,5 +97,8 @@ export function trust(known: Known, question: Question, choice: Choice): 'none' 
   const signs = readTrust(known, question, choice)
   const sum = trustSigns.reduce((total, name, n) => total + weights[name] * (signs[n] ?? 0), bias)
   const support = 1 / (1 + Math.exp(-sum))
-  return support < least ? 'none' : support < sure ? 'some' : 'full'
+  if (support < least) return 'none'
+  if (support >= sure) return 'full'
+  // Who asks nothing is not told what lies nearest by chance.
+  return asks(question.part) ? 'some' : 'none'
 }
