@@ -1,6 +1,7 @@
+import type { HeldClause } from '../knowledge/index.ts'
 import type { Hit, Query } from '../search/index.ts'
 import { type Choice, choose } from './choose.ts'
-import { fill } from './compose.ts'
+import { fill, told } from './compose.ts'
 import { type Asked, type Desk, nothing, type PartAnswer, tell, words } from './desk.ts'
 import { likely } from './likely.ts'
 import { kindFits } from './list-kind.ts'
@@ -90,13 +91,26 @@ export function compareByPlace(desk: Desk, query: Query, asked: Asked, notes: No
   }))
   const sides = shown.map((side) => ({ ...side, choice: inFull(desk, query, side.place, shown, side.choice) }))
   if (!sides.some(({ choice }) => trust(desk, asked, choice) !== 'none')) return nothing
+  const apart = notAlike(desk, sides)
   const side = ({ place, choice }: (typeof sides)[number]) =>
     `【${place}】${choice.clauses.length > 0 ? words(desk, choice, notes) : fill(phrases.sideEmpty, { place })}`
   return {
     outcome: 'grounded',
-    text: [phrases.compared, ...sides.map(side)].join('\n'),
+    text: [phrases.compared, ...sides.map(side), ...apart.map((clause) => told(clause, notes, phrases))].join('\n'),
     choices: sides.map(({ choice }) => choice),
   }
+}
+
+/** What is held on why the two cannot be put together: figures counted otherwise, things that only sound alike. */
+function notAlike({ library }: Desk, sides: readonly { readonly choice: Choice }[]): readonly HeldClause[] {
+  const told = sides.map(({ choice }) => choice.clauses)
+  const tied = (gap: HeldClause, { entry }: HeldClause) =>
+    (gap.entry.relations ?? []).some(({ to }) => to === entry.id) ||
+    (entry.relations ?? []).some(({ to }) => to === gap.entry.id)
+  const speaksOf = (gap: HeldClause) => told.filter((clauses) => clauses.some((clause) => tied(gap, clause))).length
+  return [...library.clauses.values()]
+    .filter((clause) => clause.entry.status === 'gap' && speaksOf(clause) > 1)
+    .slice(0, 2)
 }
 
 /** Where one side of a comparison is a whole list, the other is told by its own list of the kind: two of six steps are no comparison. */

@@ -11,6 +11,8 @@ import { tellGuide, worryIn } from './worry.ts'
 const hereWords = /我们这|咱们这|咱这|俺这|本地|当地|本市|本县|我市|我县|我们[市县区镇]|这边|这儿/u
 /** Where nothing of the place is held, its name is due as soon as other places' texts come this near to the national ones. */
 const rivalLead = 0.8
+/** So many national clauses are told where the place's own are what was asked for. */
+const fewBeside = 3
 
 /** Answers one question of a message for the place it plays in: known and held, known and not held, or not known. */
 export function answerPart(desk: Desk, asked: Asked, notes: Notes): PartAnswer {
@@ -33,7 +35,16 @@ export function answerPart(desk: Desk, asked: Asked, notes: Notes): PartAnswer {
     if (compared.outcome !== 'no-match') return compared
   }
   const held = search.atlas.held.some((place) => reach.regions.has(place.name))
-  if (held) return tell(desk, asked, choose(desk, query, { reach, today }), notes)
+  if (held) {
+    const choice = choose(desk, query, { reach, today })
+    const own = choice.clauses.some(({ cite }) => reach.regions.has(cite.region))
+    if (own || choice.articles.length > 0 || !localBest(desk, query, today, rivalLead))
+      return tell(desk, asked, choice, notes)
+    // Other places have rules of their own on it and this one has none here: that is said, and little is told beside it.
+    const place = reach.places.map((p) => p.short).join('、')
+    const head = `${fill(phrases.sideEmpty, { place })}${phrases.nationalFirst}`
+    return tell(desk, asked, { ...choice, clauses: choice.clauses.slice(0, fewBeside) }, notes, head)
+  }
 
   // Nothing of this place is held: its name is in no text, and no other place's text may stand in for it.
   const choice = choose(desk, search.read(without(part, reach), whole, without(story, reach)), { reach, today })
