@@ -63,6 +63,7 @@ async function open(at = start) {
     clock: () => clock.at,
     channels: new Map([['web', { name: 'web', delivery: 'log' as const }]]),
     newId: () => 'c1',
+    bot: { places: [] },
     onFault: (fault: unknown) => void faults.push(fault),
     // The scripted engine asks nothing of the rest, and no file comes.
   } as unknown as House
