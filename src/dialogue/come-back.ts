@@ -4,8 +4,9 @@ import { notFound } from './aside-case.ts'
 import { backToForm, goOn } from './ask.ts'
 import { asks } from './asks.ts'
 import { flowOf } from './form.ts'
+import type { Found } from './found.ts'
 import { gapOf, inReport, noteGap } from './gap-note.ts'
-import type { CaseView, Found } from './types.ts'
+import type { CaseView } from './types.ts'
 import { dropAside, phrase, putAside, say, type Work } from './work.ts'
 
 // What comes back to a conversation: an answer that was looked up, a case or a draft that was opened, an officer's word.

@@ -1,6 +1,7 @@
 import { couldName, tellsDeed } from '../reading/index.ts'
 import { flowOf } from './form.ts'
-import type { Deed, Found } from './types.ts'
+import type { Found } from './found.ts'
+import type { Deed } from './types.ts'
 import type { Work } from './work.ts'
 
 type Gap = Extract<Deed, { readonly type: 'gap' }>

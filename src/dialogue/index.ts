@@ -1,6 +1,7 @@
 export { accuses } from './accuses.ts'
 export { asks } from './asks.ts'
 export { concluded, findingsOf, flowOf, openOf } from './form.ts'
+export type * from './found.ts'
 export { screen } from './screen.ts'
 export { labelOf, shown } from './show.ts'
 export { fresh, step } from './step.ts'
