@@ -9,6 +9,6 @@ export default defineConfig({
     // Two at a time: on the two cores this is meant for, the default runs one file after another.
     maxWorkers: 2,
     // Tests that start processes or databases need more than the usual five seconds on a busy machine.
-    testTimeout: 20_000,
+    testTimeout: 60_000,
   },
 })
