@@ -54,7 +54,7 @@ export const limits = {
   chance: 0.12,
   chanceShare: 0.15,
   /** Where the place is known, its own clause is easily overlooked beside national ones: both bind. */
-  chanceLocal: 0.05,
+  chanceLocal: 0.02,
   mostLocal: 2,
   chanceBeside: 0.25,
   chanceBesidePinned: 0.6,
@@ -132,14 +132,14 @@ export function choose(
   }
 }
 
-/** What the place's own texts add, where none of them is told yet. */
+/** What the place's own texts add, where hardly any of them is told yet. */
 function ownLayer(found: readonly Likely[], chosen: readonly HeldClause[], { reach }: Scope): readonly HeldClause[] {
   if (reach === undefined || reach.places.length === 0) return []
   const local = ({ cite }: HeldClause) => reach.regions.has(cite.region)
-  if (chosen.some(local)) return []
+  const room = Math.max(0, limits.mostLocal - chosen.filter(local).length)
   return found
-    .filter(({ clause, chance }) => local(clause) && chance >= limits.chanceLocal)
-    .slice(0, limits.mostLocal)
+    .filter(({ clause, chance }) => local(clause) && chance >= limits.chanceLocal && !chosen.includes(clause))
+    .slice(0, room)
     .map(({ clause }) => clause)
 }
 
