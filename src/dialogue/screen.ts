@@ -14,9 +14,17 @@ export function screen(doors: readonly Door[], text: string): Door | undefined {
   const whole = spoken(text)
   if (whole === '') return undefined
   const said = breaths(text, whole)
+  // A question beside it does not take back what one sentence says.
+  const alone = text
+    .split(/[。！？!?；;\n]+/)
+    .map(spoken)
+    .filter((sentence) => sentence !== '')
   const asked = askedIn(text, whole)
-  const named = byWords(doors, said, asked, whole)
-  const like = byLikeness(doors, asked ?? said, whole, named ? beyondDoubt : 0)
+  const named = byWords(doors, said, alone, asked, whole)
+  const least = named ? beyondDoubt : 0
+  // Danger is heard wherever in a story it is told.
+  const danger = byLikeness(doors, said, whole, least)
+  const like = danger?.kind === 'safety' || !asked ? danger : byLikeness(doors, asked, whole, least)
   return named?.kind !== 'safety' && like?.kind === 'safety' ? like : (named ?? like)
 }
 
@@ -44,13 +52,15 @@ const beyondDoubt = 0.95
 function byWords(
   doors: readonly Door[],
   said: readonly string[],
+  alone: readonly string[],
   asked: readonly string[] | undefined,
   whole: string,
 ): Door | undefined {
   let best: Door | undefined
   let bestRank = 0
   for (const door of doors) {
-    for (const breath of (door.kind === 'out-of-scope' && asked) || said) {
+    const heard = door.kind === 'safety' ? [...said, ...alone] : (door.kind === 'out-of-scope' && asked) || said
+    for (const breath of heard) {
       const rank = specificity(compiled(door), breath, door.kind === 'out-of-scope' && !asked ? whole : breath)
       if (rank <= bestRank) continue
       best = door

@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest'
+import { doors as written } from '../../bot/doors.ts'
+import { type Door, screen } from '../../src/dialogue/index.ts'
+
+const doors: readonly Door[] = written
+
+it('a family quarrel told beside a question of ours turns nobody away', () => {
+  const story = '我婆婆跟我吵了一架，说我多事。我二月份实名举报了队里的会计，上礼拜听说查完了。他们该几天给我回话？'
+  expect(screen(doors, story)).toBeUndefined()
+})
+
+it('what is asked at the end of a story still stands at its door', () => {
+  const story = '我去年实名举报了队里的会计，后来没有下文。这两天村里人看我眼神都不对。你帮我查查是谁举报的我？'
+  expect(screen(doors, story)).toMatchObject({ kind: 'refused' })
+})
+
+it('danger told in the middle of a story is heard, whatever is asked at its end', () => {
+  const story = '我实名举报了队里的会计，一直没有下文。我真的不想活了。到底几天给我回话？'
+  expect(screen(doors, story)).toMatchObject({ kind: 'safety' })
+})
