@@ -5,7 +5,13 @@ import { type Door, screen } from '../../src/dialogue/index.ts'
 const doors: readonly Door[] = written
 
 it('a family quarrel told beside a question of ours turns nobody away', () => {
-  const story = '我婆婆跟我吵了一架，说我多事。我二月份实名举报了队里的会计，上礼拜听说查完了。他们该几天给我回话？'
+  const story =
+    '我跟儿媳妇吵了一架，她骂我管闲事，我跟老伴也闹别扭。我二月份实名举报了队里的会计，上礼拜听说查完了。他们该几天给我回话？'
+  expect(screen(doors, story)).toBeUndefined()
+})
+
+it('a child at school, told beside a question of ours, is no question about school', () => {
+  const story = '纪委给我设了三个月考验期，我白天黑夜都在工地。闺女中考我一回没送过。考验期干完了能免问责不？'
   expect(screen(doors, story)).toBeUndefined()
 })
 
