@@ -11,7 +11,7 @@ it('a family quarrel told beside a question of ours turns nobody away', () => {
 })
 
 it('a child at school, told beside a question of ours, is no question about school', () => {
-  const story = '纪委给我设了三个月考验期，我白天黑夜都在工地。闺女中考我一回没送过。考验期干完了能免问责不？'
+  const story = '活一直在推，纪委给设了三个月考验期。我天天在工地，孩子中考都没顾上接。考验期干好了能不能免？'
   expect(screen(doors, story)).toBeUndefined()
 })
 
