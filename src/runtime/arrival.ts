@@ -16,6 +16,8 @@ export interface Arrival extends Thread {
 export interface Said {
   readonly type: 'said'
   readonly text: string
+  /** A machine wrote down what was spoken, so it may be misheard. */
+  readonly spoken?: true
   /** At most `fileBounds.count`. Only ever in an arrival that goes straight to `take`: they are too large to wait in a table. */
   readonly files?: readonly HandedFile[]
 }

@@ -5,6 +5,7 @@ import type { Cases } from './cases.ts'
 import type { Conversations, Outbox, Task } from './conversations.ts'
 import type { Drafts } from './drafts.ts'
 import type { Gaps } from './gaps.ts'
+import type { Memory } from './memory.ts'
 import type { Audit, Officers } from './office.ts'
 import type { Texts } from './texts.ts'
 
@@ -14,6 +15,7 @@ export type * from './cases.ts'
 export type * from './conversations.ts'
 export type * from './drafts.ts'
 export type * from './gaps.ts'
+export type * from './memory.ts'
 export type * from './office.ts'
 export type * from './texts.ts'
 
@@ -53,6 +55,7 @@ export interface Store {
   readonly audit: Audit
   readonly gaps: Gaps
   readonly texts: Texts
+  readonly memory: Memory
   /** @throws Fault saying why no write can be taken (disk full, read-only, unreachable). */
   ready(): Promise<void>
   close(): Promise<void>

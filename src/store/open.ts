@@ -7,6 +7,7 @@ import { conversations } from './conversations.ts'
 import { drafts } from './drafts.ts'
 import type { Engine } from './engine.ts'
 import { gaps } from './gaps.ts'
+import { memory } from './memory.ts'
 import { officers } from './officers.ts'
 import { outbox } from './outbox.ts'
 import { openSqlite } from './sqlite.ts'
@@ -43,6 +44,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     audit: audit(engine),
     gaps: gaps(engine),
     texts: texts(engine),
+    memory: memory(engine),
     ready: () => ready(engine),
     close: () => engine.close(),
   }

@@ -35,6 +35,8 @@ export interface Tables {
     dead: number
     why: string | null
   }
+  /** What channels keep for themselves; a forgotten value is null. */
+  memory: { channel: string; key: string; value: string | null; revision: number }
   /** Sealed under codes that stand nowhere; `nonce` and `shown_until` go together, and first. */
   drafts: { id: string; sealed: string; until: string; nonce: string | null; shown_until: string | null }
   /** The last running number given out under each letter. */

@@ -7,6 +7,7 @@ import { claimsContract } from './store/claims.ts'
 import { draftsContract } from './store/drafts.ts'
 import { gapTopicsContract } from './store/gap-topics.ts'
 import { gapsContract } from './store/gaps.ts'
+import { memoryContract } from './store/memory.ts'
 import { officersContract } from './store/officers.ts'
 import { outboxContract } from './store/outbox.ts'
 import { queueContract } from './store/queue.ts'
@@ -37,5 +38,6 @@ export function storeContract({ name, open }: StoreSubject): void {
     gapTopicsContract(subject)
     officersContract(subject)
     textsContract(subject)
+    memoryContract(subject)
   })
 }
