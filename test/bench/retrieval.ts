@@ -9,7 +9,7 @@ const peer = fileURLToPath(new URL('./retrieval-peer.ts', import.meta.url))
 
 const peers = ['whole', 'ours', 'fts5', 'minisearch', 'orama', 'flexsearch'] as const
 /** All are asked every so many of the questions, the same for all: the slow ones would take minutes for all of them. */
-const every = 13
+const every = 26
 
 interface Figures {
   readonly name: string
