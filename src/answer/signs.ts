@@ -64,8 +64,7 @@ export function readSigns(
   readonly fit: number
 } {
   const hits = search.clauses(query, scope)
-  const allowed = new Map(hits.map((h) => [h.clause.entry.id, h.clause]))
-  const may = (id: string) => allowed.get(id) ?? inScope(library.clauses.get(id), scope)
+  const may = (id: string) => inScope(library.clauses.get(id), scope)
   const ranked = ways.near(query.text, query.story)
   const near = asked(ranked, may)
   const told = vouched(search.guides(query, scope), may)
@@ -74,7 +73,7 @@ export function readSigns(
   const bestFit = [...fits.values()][0] ?? 0
   const ids = [
     ...new Set([
-      ...[...scores.keys()].slice(0, mostHits),
+      ...hits.slice(0, mostHits).map((h) => h.clause.entry.id),
       ...[...fits.keys()].slice(0, mostFits),
       ...near.alike.keys(),
       ...told.keys(),
@@ -122,10 +121,17 @@ export function readSigns(
   }
 }
 
+/** Scores as shares of the best. The search gives the same list again within one answer, so the work is done once for each. */
 function shares(hits: readonly Hit[]): ReadonlyMap<string, number> {
+  const known = sharesOf.get(hits)
+  if (known) return known
   const top = hits[0]?.score ?? 0
-  return new Map(hits.map((h) => [h.clause.entry.id, top > 0 ? h.score / top : 0]))
+  const made = new Map(hits.map((h) => [h.clause.entry.id, top > 0 ? h.score / top : 0]))
+  sharesOf.set(hits, made)
+  return made
 }
+
+const sharesOf = new WeakMap<readonly Hit[], ReadonlyMap<string, number>>()
 
 function asked(near: readonly Near[], may: (id: string) => HeldClause | undefined) {
   const alike = new Map<string, number>()
@@ -161,7 +167,7 @@ function vouched(
   return out
 }
 
-/** The search leaves out clauses it found nothing of; those a way of asking names are held against the same bounds. */
+/** Clauses that a way of asking names are held against the bounds of the search. */
 function inScope(clause: HeldClause | undefined, { reach, today }: Scope): HeldClause | undefined {
   if (!clause) return undefined
   const { entry, instrument, cite } = clause

@@ -25,9 +25,12 @@ const singleWeight = 0.2
 export function openWays(library: Pick<Library, 'asks' | 'words' | 'guides' | 'clauses'>): Ways {
   const features = readFeatures(library.words)
   let ready: ReturnType<typeof index> | undefined
+  // One answer compares the same question for each of its places.
+  let last: { readonly question: string; readonly story: string; readonly found: readonly Near[] } | undefined
   return {
     ...openProfiles(library, features),
     near(question, story = '') {
+      if (last?.question === question && last.story === story) return last.found
       ready ??= index(library.asks, features)
       const { owners, postings, totals, rarity } = ready
       const found = new Float64Array(totals.length)
@@ -45,10 +48,13 @@ export function openWays(library: Pick<Library, 'asks' | 'words' | 'guides' | 'c
         const alike = got / (askShare * (totals[n] ?? 0) + (1 - askShare) * asked)
         if (alike > (best.get(owner) ?? 0)) best.set(owner, alike)
       }
-      return [...best].map(([asks, alike]) => ({ asks, alike })).sort((a, b) => b.alike - a.alike)
+      last = { question, story, found: [...best].map(toNear).sort((a, b) => b.alike - a.alike) }
+      return last.found
     },
   }
 }
+
+const toNear = ([asks, alike]: readonly [Asks, number]): Near => ({ asks, alike })
 
 function index(asks: readonly Asks[], features: Features) {
   const entries = asks.flatMap((owner) => owner.asks.map((ask) => ({ owner, own: features(evenText(ask)) })))

@@ -77,6 +77,30 @@ export function openSearch(
   const listAt = new Map(lists.map((l, n) => [l.id, n]))
 
   const terms = (query: Query) => new Set([...query.wanted.keys()].filter((t) => t.length > 1))
+  // Beside each clause the places of its lists and its instrument, so that a question looks nothing up by name.
+  const listPlaces = held.map(({ entry }) => (listsOf.get(entry.id) ?? []).map((l) => listAt.get(l.id) ?? -1))
+  const instrumentPlaces = held.map(({ instrument }) => instrumentAt.get(instrument.id) ?? -1)
+  const found = new WeakMap<Query, Map<string, readonly Hit[]>>()
+
+  const look = (query: Query, scope: Scope): readonly Hit[] => {
+    const scores = scoreAll(index, query.wanted)
+    const spoken = phrases.strongest(terms(query))
+    const byList = scoreAll(listIndex, query.wanted)
+    const byInstrument = scoreAll(instrumentIndex, query.wanted)
+    const hits: Hit[] = []
+    for (let n = 0; n < held.length; n++) {
+      const own = (scores[n] ?? 0) + phraseWeight * (spoken[n] ?? 0)
+      const clause = held[n]
+      if (own === 0 || !clause || !reaches(clause.cite.region, scope) || !inForce(clause, scope)) continue
+      let family = 0
+      for (const list of listPlaces[n] ?? []) family = Math.max(family, byList[list] ?? 0)
+      const near = scope.reach?.regions.has(clause.cite.region) ? localWeight : 1
+      const instrument = byInstrument[instrumentPlaces[n] ?? -1] ?? 0
+      hits.push({ clause, score: near * own + listShare * family + instrumentShare * instrument })
+    }
+    return hits.sort((a, b) => b.score - a.score)
+  }
+
   return {
     atlas: openAtlas(library.places),
     articles: openArticles(library),
@@ -85,31 +109,13 @@ export function openSearch(
       return hears ? hearQuery(query, sounds) : query
     },
     clauses(query, scope) {
-      const scores = scoreAll(index, query.wanted)
-      const spoken = phrases.strongest(terms(query))
-      const byList = scoreAll(listIndex, query.wanted)
-      const byInstrument = scoreAll(instrumentIndex, query.wanted)
-      return held
-        .flatMap((clause, n) => {
-          if (!reaches(clause.cite.region, scope) || !inForce(clause, scope)) return []
-          const own = (scores[n] ?? 0) + phraseWeight * (spoken[n] ?? 0)
-          if (own === 0) return []
-          const family = Math.max(
-            0,
-            ...(listsOf.get(clause.entry.id) ?? []).map((l) => byList[listAt.get(l.id) ?? -1] ?? 0),
-          )
-          const near = scope.reach?.regions.has(clause.cite.region) ? localWeight : 1
-          return [
-            {
-              clause,
-              score:
-                near * own +
-                listShare * family +
-                instrumentShare * (byInstrument[instrumentAt.get(clause.instrument.id) ?? -1] ?? 0),
-            },
-          ]
-        })
-        .sort((a, b) => b.score - a.score)
+      // One answer asks for the same clauses several times: for the whole, for its own place, to be sure of itself.
+      const known = found.get(query) ?? new Map<string, readonly Hit[]>()
+      found.set(query, known)
+      const key = `${scope.today} ${scope.reach ? [...scope.reach.regions].join(' ') : ''}`
+      const hits = known.get(key) ?? look(query, scope)
+      known.set(key, hits)
+      return hits
     },
     lists(query, scope) {
       const scores = scoreAll(listIndex, query.wanted)
