@@ -3,8 +3,8 @@ import { Fault, Refused } from '../base/index.ts'
 import type { Call } from './call.ts'
 import { commands } from './commands.ts'
 
-export { readBeir } from './bench/beir.ts'
-export { pace, quality } from './bench/measures.ts'
+export { type Beir, type BeirQuestion, readBeir } from './bench/beir.ts'
+export { pace, quality, type Ranked } from './bench/measures.ts'
 export { editionFaults, editionHash, type Lock, readLock, unsealed, writeLock } from './editions.ts'
 export { type EvalQuestion, type EvalReport, evalQuestion, runEval } from './eval.ts'
 

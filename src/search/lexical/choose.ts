@@ -1,3 +1,4 @@
+import { openHighest } from './highest.ts'
 import { openTop } from './top.ts'
 
 /** The k best rows once what their instrument is worth is added; at most k, best first, of equal ones the earlier row. */
@@ -32,18 +33,13 @@ export function openChooser(from: Uint32Array, factors: Float32Array, share: { r
   const places = new Uint32Array(buckets + 1)
   const five = new Float32Array(bestOf)
 
-  const asFloat = new Float32Array(1)
-  const asBits = new Int32Array(asFloat.buffer)
-
   /** Bounds of all instruments, 0 for those left out; returns the highest. */
   const bound = (scores: Float32Array, wholes: Float32Array, skip?: (instrument: number) => boolean) => {
     let highest = 0
-    // Floats at or above 0 are in the order of their bits, and whole numbers compare in half the time.
-    const bits = new Int32Array(scores.buffer, scores.byteOffset, scores.length)
+    const highestIn = openHighest(scores)
     for (let i = 0; i < count; i++) {
       bounds[i] = 0
-      asBits[0] = highestOf(bits, from[i]!, from[i + 1]!)
-      const best = asFloat[0]!
+      const best = highestIn(from[i]!, from[i + 1]!)
       if (best <= 0 || skip?.(i)) continue
       const most = slack * factors[i]! * (best * (1 + share.best) + wholes[i]!)
       bounds[i] = most
@@ -88,29 +84,6 @@ export function openChooser(from: Uint32Array, factors: Float32Array, share: { r
     }
     return top.take()
   }
-}
-
-/**
- * The highest of `bits` from `start` to before `end`, at least 0. Four are looked at in one: nearly always none of them is
- * higher, and that is one test instead of four.
- */
-function highestOf(bits: Int32Array, start: number, end: number): number {
-  let best = 0
-  let row = start
-  // Rows end at `bits.length`: a test for absence here costs a third of the time.
-  for (; row + 3 < end; row += 4) {
-    const a = bits[row]!
-    const b = bits[row + 1]!
-    const c = bits[row + 2]!
-    const d = bits[row + 3]!
-    if (((best - a) | (best - b) | (best - c) | (best - d)) >= 0) continue
-    if (a > best) best = a
-    if (b > best) best = b
-    if (c > best) best = c
-    if (d > best) best = d
-  }
-  for (; row < end; row++) if (bits[row]! > best) best = bits[row]!
-  return best
 }
 
 /** Puts a score into its place among the best, dropping the last. */

@@ -4,6 +4,7 @@ import type { CorpusIndex } from './build.ts'
 import { openChooser } from './choose.ts'
 import { openCitations } from './citations.ts'
 import { isSingle, lookUp } from './dictionary.ts'
+import { openHighest } from './highest.ts'
 import type { Translation } from './learn.ts'
 import { openThesaurus } from './thesaurus.ts'
 import { openTranslator } from './translate.ts'
@@ -144,7 +145,7 @@ export function openCorpus(
       const plain = plainText(question.slice(0, longest))
       read(plain)
       if (extra) {
-        const more = extra({ plain, best: scores.reduce((a, b) => Math.max(a, b), 0) })
+        const more = extra({ plain, best: openHighest(scores)(0, scores.length) })
         more.rows.forEach((row, n) => {
           if (row < scores.length) scores[row]! += more.scores[n] ?? 0
         })

@@ -1,3 +1,4 @@
+import type { Evidence } from '../lexical/open.ts'
 import type { Near } from './rows.ts'
 
 /**
@@ -33,4 +34,21 @@ export function fuse(
     out[row] = own + scale * (span > 0 ? (score - last.score) / span : 1)
   }
   return out
+}
+
+/**
+ * The same small term as evidence of a corpus search (`FindOptions.extra`): the nearest row gets `weight` of the best lexical
+ * score, the last of them nothing.
+ *
+ * @param best score of the best row by words; 0: nothing was found by words, and the vector alone is no evidence.
+ */
+export function evidenceOf(near: readonly Near[], weight: number, best: number): Evidence {
+  const first = near[0]
+  const last = near.at(-1)
+  const span = first && last ? first.score - last.score : 0
+  const scale = weight * best
+  return {
+    rows: Uint32Array.from(near, ({ row }) => row),
+    scores: Float32Array.from(near, ({ score }) => scale * (span > 0 ? (score - (last?.score ?? 0)) / span : 1)),
+  }
 }
