@@ -1,3 +1,4 @@
+import { about } from './about.ts'
 import { doors } from './doors.ts'
 import accountability from './flows/accountability.ts'
 import exoneration from './flows/exoneration.ts'
@@ -32,4 +33,5 @@ export const bot = {
   rules: [...toleranceRules, ...riskFilingRules, ...toleranceApplicationRules],
   phrases: { ...phrases, ...coachPhrases },
   doors,
+  about,
 }

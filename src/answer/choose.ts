@@ -51,8 +51,8 @@ export const limits = {
   /** So alike, the question is the guide's own and all of it is told. */
   guideWhole: 0.85,
   /** So likely, a clause is told; beside a list or an article asked for only if it is likelier. */
-  chance: 0.12,
-  chanceShare: 0.15,
+  chance: 0.05,
+  chanceShare: 0.08,
   /** Where the place is known, its own clause is easily overlooked beside national ones: both bind. */
   chanceLocal: 0.02,
   mostLocal: 2,
@@ -118,7 +118,7 @@ export function choose(
     ...(guide ? { guide } : {}),
     articles,
     evidence: {
-      chance: 0.12,
+      chance: top,
       asked: found.asked,
       unheld: found.unheld,
       fit: found.fit,

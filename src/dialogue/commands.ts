@@ -1,6 +1,6 @@
 import type { Value, Withheld } from '../flow/index.ts'
 import type { Item } from './open-list.ts'
-import type { Door } from './types.ts'
+import type { About, Door } from './types.ts'
 
 /** What a sentence was taken to mean: a closed list. A language model may propose commands; only these can be proposed. */
 export type Command =
@@ -45,6 +45,8 @@ export type Command =
   | { readonly type: 'impossible'; readonly why: string }
   | { readonly type: 'wonder'; readonly question: string }
   | { readonly type: 'door'; readonly door: Door }
+  /** Asked about the assistant itself. */
+  | { readonly type: 'about'; readonly about: About }
   | { readonly type: 'openReceipt'; readonly receipt: string }
   /** What a kept form was waiting for has been told. */
   | { readonly type: 'resumeHeld'; readonly flow: string }

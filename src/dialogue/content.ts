@@ -8,6 +8,8 @@ export interface Bot {
   readonly rules: readonly Rule[]
   readonly phrases: Phrases
   readonly doors: readonly Door[]
+  /** Questions about the assistant itself. */
+  readonly about?: readonly About[]
   readonly places: readonly Place[]
   /** Every citable clause by id. */
   readonly clauses: Readonly<Record<string, Clause>>
@@ -16,6 +18,21 @@ export interface Bot {
 /** A citable clause with its digest text, so the engine can show what a question or a finding rests on. */
 export interface Clause extends Cite {
   readonly text: string
+}
+
+/**
+ * What people ask about the assistant itself, and what it says. `when`: of one of the alternatives, each group needs one of its
+ * words in what was said; `^` before a word: that is all that was said.
+ */
+export interface About {
+  readonly id: string
+  readonly when: readonly (readonly (readonly string[])[])[]
+  /** With one of these the question is about something else. */
+  readonly unless: readonly string[]
+  /** Wordings in order of use. */
+  readonly says: readonly string[]
+  /** What could be said next. */
+  readonly choices?: readonly string[]
 }
 
 /** Every fixed sentence by key; an array holds wordings in order of use, so that no sentence is said twice in a row. */

@@ -1,7 +1,7 @@
 import { ask } from './ask.ts'
 import { findingsOf, flowOf, openOf, openQuestions } from './form.ts'
 import { choicesFor, labelOf } from './show.ts'
-import type { Frame } from './types.ts'
+import type { About, Frame } from './types.ts'
 import { phrase, say, type Work } from './work.ts'
 
 // What is said about the question that is open, without an answer to it.
@@ -30,6 +30,13 @@ export function hurry(work: Work): void {
   const { frame } = work.state
   const left = frame ? openQuestions(work.bot, frame) : 0
   say(work, left > 0 ? phrase(work, 'hurry', { n: String(left) }) : phrase(work, 'hurryLast'))
+}
+
+/** A question about the assistant itself; in a form its question follows, else what could be said next. */
+export function tellAbout(work: Work, { says, choices }: About): void {
+  say(work, says[work.state.turn % says.length] ?? '')
+  if (!work.state.frame && choices)
+    work.question = { text: '', choices: choices.map((label) => ({ label, value: label })) }
 }
 
 /** Pressed for a verdict: who alone decides, and what helps them. */

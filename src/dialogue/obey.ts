@@ -12,7 +12,7 @@ import { leaves } from './leave.ts'
 import { lookUp } from './look-up.ts'
 import { keep, restore, restoreItem, undo } from './obey-back.ts'
 import { addMore, apply, correct, remove, start } from './obey-form.ts'
-import { explain, hurry, impossible, miss, noVerdict } from './obey-talk.ts'
+import { explain, hurry, impossible, miss, noVerdict, tellAbout } from './obey-talk.ts'
 import { goBack, takeUp } from './resume.ts'
 import { cardInWords, choice, reviewCard } from './show.ts'
 import type { Door } from './types.ts'
@@ -111,6 +111,9 @@ export function obey(work: Work, command: Command): void {
       return
     case 'who':
       say(work, phrase(work, 'who'))
+      return
+    case 'about':
+      tellAbout(work, command.about)
       return
     case 'verdict':
       noVerdict(work)

@@ -1,5 +1,6 @@
 import type { Open, Withheld } from '../flow/index.ts'
 import { heardText, optionsFor, ownWords } from '../reading/index.ts'
+import { aboutIn } from './about.ts'
 import { asks } from './asks.ts'
 import type { Command } from './commands.ts'
 import { readCorrection } from './correct.ts'
@@ -101,6 +102,8 @@ function wholeCommand(ear: Ear, said: string): readonly Command[] | undefined {
   if (is('human')) return [{ type: 'human' }]
   if (is('abuse')) return [{ type: 'abuse' }]
   if (is('who')) return [{ type: 'who' }]
+  const about = aboutIn(ear.bot.about, said)
+  if (about && !(ear.open && answers(ear, ear.open, said))) return [{ type: 'about', about }]
   if (is('resume')) return [{ type: 'resume' }]
   if (!state.frame) return outside(ear, said) ?? heldTold(ear, said)
   const back = stepsBack(said)
