@@ -14,6 +14,8 @@ const localLead = 1.25
 const chanceLead = 0.8
 /** A place is named if its best clause comes this near to the best of all places, national clauses are told beside them likewise. */
 const nearShare = 0.6
+/** Where the place's name is due as soon as other places' texts come this near to the national ones. */
+export const rivalLead = 0.8
 /** So many national clauses, and of each place so many that are no list, are told when the place is open. */
 const fewClauses = 2
 
@@ -37,18 +39,30 @@ export function localBest(
   return passages || chance(isLocal) > chanceLead * everywhere ? local : undefined
 }
 
-/** Asks for the place, with what holds everywhere; side by side, shows what each place that has texts says, each under its own name. */
-export function tellByPlace(desk: Desk, query: Query, asked: Asked, local: readonly Hit[], notes: Notes): PartAnswer {
-  const { search, phrases } = desk
-  const { today } = asked
+/** Places whose own texts come near what holds everywhere, though not so near that the place would have to be known. */
+export function placesWith(desk: Desk, query: Query, today: string): readonly string[] {
+  const local = localBest(desk, query, today, rivalLead) ?? []
+  return placesOf(desk, local)
+}
+
+/** The places of the local clauses that come near the best of them. */
+function placesOf({ search }: Desk, local: readonly Hit[]): readonly string[] {
   const near = nearShare * (local[0]?.score ?? 0)
-  const places = [
+  return [
     ...new Set(
       local
         .filter((h) => h.score >= near)
         .map((h) => search.atlas.reach([h.clause.cite.region]).places[0]?.short ?? h.clause.cite.region),
     ),
   ]
+}
+
+/** Asks for the place, with what holds everywhere; side by side, shows what each place that has texts says, each under its own name. */
+export function tellByPlace(desk: Desk, query: Query, asked: Asked, local: readonly Hit[], notes: Notes): PartAnswer {
+  const { search, phrases } = desk
+  const { today } = asked
+  const near = nearShare * (local[0]?.score ?? 0)
+  const places = placesOf(desk, local)
   const shown = places.map((place) => ({
     place,
     choice: ownOf(choose(desk, query, { reach: search.atlas.reach([place]), today })),

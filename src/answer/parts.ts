@@ -27,6 +27,7 @@ const mostParts = 4
 export function partsOf(text: string): readonly Part[] {
   const pieces = text
     .split(breaks)
+    .flatMap(apartFromStory)
     .map((piece) => piece.trim())
     .filter((piece, _, all) => piece !== '' && !(all.length > 1 && feeling.test(plainText(piece))))
   const joined: string[] = []
@@ -46,6 +47,21 @@ export function partsOf(text: string): readonly Part[] {
   const asked = marked.filter(({ asked }) => asked).map(({ piece }) => piece)
   return bounded(asked).map((piece) => ({ text: piece, told: told.join('，') }))
 }
+
+/** Where a question begins after a story told in the same breath: 支书把钱装自己兜里了，俺想知道能举报不. */
+const turn =
+  /[，,\s](?=(?:[我俺咱]?(?:就|只|现在)?(?:想|要)(?:问|知道|了解|请教)|请问|问一?下|问问|[我俺咱](?:能不能|可不可以|该不该|该|能|可以|要不要)|这(?:种|事|样|算|个|能|该|可以|到底)|(?:能不能|可不可以|能|可以|该|要)(?:去|够|不)?(?:举报|告|反映|检举|控告|投诉))[^，,]{0,16}$)/u
+
+/** The story and the question that ends it, where the question stands on its own. */
+function apartFromStory(piece: string): readonly string[] {
+  const at = piece.trim().search(turn)
+  if (at < storyBefore) return [piece]
+  const [story, question] = [piece.trim().slice(0, at), piece.trim().slice(at + 1)]
+  return asks(question) && !asks(story) && !slight(question) ? [story, question] : [piece]
+}
+
+/** Shorter than this nothing is told that would be a story. */
+const storyBefore = 8
 
 /** So many characters and it is a story; shorter pieces name things to be looked up (`澄清的方式；回访的对象`). */
 const storyLength = 16

@@ -31,6 +31,10 @@ export interface AnswerPhrases {
   readonly nameOnly: string
   /** It depends on the place; asks which. `{held}` */
   readonly whichPlace: string
+  /** Words for one matter; texts on another matter do not answer for it, whatever else they share. */
+  readonly families: readonly (readonly string[])[]
+  /** `{held}` have rules of their own beside what was told. */
+  readonly placesToo: string
   /** It depends on the place; the held places follow. */
   readonly dependsOnPlace: string
   /** Before what several places named say, one after the other. */

@@ -4,6 +4,7 @@ import { backToForm } from './ask.ts'
 import { asks } from './asks.ts'
 import { feedbackReason } from './feedback.ts'
 import { newest } from './form.ts'
+import { isOnlyPlace } from './here.ts'
 import { keepForLater } from './keep.ts'
 import { addMore, start } from './obey-form.ts'
 import { openingFills } from './opening.ts'
@@ -120,7 +121,9 @@ function startChoice(work: Work, aside: Aside, said: string): boolean {
     start(work, aside.about ?? 'report', aside.told === undefined ? said : `${aside.told}。${said}`)
     return true
   }
-  const offered = newest(work.bot.flows.filter((f) => f.id === aside.about))
+  // After an answer a place says where that was asked about, not that a form is wanted.
+  const about = work.state.last !== undefined && isOnlyPlace(work.bot, work.text)
+  const offered = about ? undefined : newest(work.bot.flows.filter((f) => f.id === aside.about))
   if (offered && !asks(said) && openingFills(work.bot, offered, work.text, work.at).length > 0) {
     // What answers a question of the form is a yes to it.
     start(work, offered.id, aside.told === undefined ? work.text : `${aside.told}。${work.text}`)

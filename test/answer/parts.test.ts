@@ -12,3 +12,17 @@ it('two questions stay two, each with the story', () => {
   expect(parts.map(({ text }) => text)).toEqual(['受理要几天告诉我', '查完又要几天'])
   expect(parts.every(({ told }) => told.includes('实名信'))).toBe(true)
 })
+
+it.each([
+  ['支书把修路款装自己兜里了，俺想知道能举报不', '支书把修路款装自己兜里了'],
+  ['我们所长天天让司机接孩子上学，这种能反映吗', '我们所长天天让司机接孩子上学'],
+])('the story told in one breath with its question goes with it: %s', (text, story) => {
+  expect(partsOf(text)).toEqual([{ text: text.slice(story.length + 1), told: story }])
+})
+
+it.each(['处分影响期满了，还能提拔吗', '怎么申请澄清，我能自己写吗', '你好，请问错告怎么办'])(
+  'what is no story stays one question: %s',
+  (text) => {
+    expect(partsOf(text)).toEqual([{ text, told: '' }])
+  },
+)
