@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { qingwen } from '../support/own-process.ts'
+import { qingwen, qingwenUnheard } from '../support/own-process.ts'
 import { command } from '../support/terminal.ts'
 
 const names = ['start', 'ask', 'chat', 'talk', 'eval', 'check', 'print-cards', 'officer add']
@@ -50,5 +50,9 @@ describe('the command line', () => {
     expect(asked).toMatchObject({ how: 0, complaint: '' })
     expect(JSON.parse(asked.out)).toMatchObject({ outcome: 'grounded' })
     expect((await qingwen(['nonsense']).ended).how).toBe(2)
+  })
+
+  test('ends in peace where nobody reads any more', async () => {
+    expect(await qingwenUnheard(['check', '--help'])).toEqual({ how: 0, out: '', complaint: '' })
   })
 })

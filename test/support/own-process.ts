@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 
@@ -25,13 +25,23 @@ export const qingwen = (
   input?: string,
 ): OwnProcess => run(['src/cli/qingwen.mjs', ...words], environment, input)
 
-function run(args: readonly string[], environment: Readonly<Record<string, string>>, input?: string): OwnProcess {
+/** The same, read by somebody who leaves before the first word comes (`| true`). */
+export const qingwenUnheard = (words: readonly string[]): OwnProcess['ended'] =>
+  run(['src/cli/qingwen.mjs', ...words], {}, undefined, (child) => child.stdout.destroy()).ended
+
+function run(
+  args: readonly string[],
+  environment: Readonly<Record<string, string>>,
+  input?: string,
+  born: (child: ChildProcessWithoutNullStreams) => void = () => undefined,
+): OwnProcess {
   const { PATH = '', HOME = '', TMPDIR } = process.env
   const child = spawn(process.execPath, args, {
     cwd: project,
     env: { PATH, HOME, ...(TMPDIR ? { TMPDIR } : {}), ...environment },
     stdio: ['pipe', 'pipe', 'pipe'],
   })
+  born(child)
   let out = ''
   let complaint = ''
   let check: () => void = () => undefined
