@@ -68,7 +68,7 @@ export async function start(
   try {
     await watch.look()
     const keyFile = join(config.dataDir, 'server.key')
-    const { receipts, draftCodes } = await openVault(keyFile)
+    const { receipts, draftCodes, secrets } = await openVault(keyFile)
     const channels = new Map()
     const house = openHouse({
       content,
@@ -99,6 +99,7 @@ export async function start(
     const setup = firstRun(store)
     const console = consoleRouter({
       store,
+      secrets,
       press: pressOf(content.digest, store, clock),
       kinds,
       flows,

@@ -92,10 +92,37 @@ export interface Tables {
     role: string
     password: string
     disabled: number
+    unit: Generated<string>
+  }
+  units: { id: string; name: string; upper: string | null }
+  /** Who must not see a case: `officer:3`, `unit:local`. */
+  walls: { case_id: string; who: string }
+  /** `step` is the last half-minute a code was taken for. */
+  factors: { officer: number; sealed: string; confirmed: number; step: number }
+  approvals: {
+    id: string
+    kind: string
+    object: string
+    unit: string
+    reason: string
+    asked_by: string
+    asked_at: string
+    until: string
+    state: string
+    decided_by: string | null
+    decided_at: string | null
   }
   /** Things that can happen once in the life of an installation, such as `setup`. */
   marks: { name: string }
-  sessions: { id_hash: string; officer: number; csrf: string; idle_until: string; until: string }
+  sessions: {
+    id_hash: string
+    officer: number
+    csrf: string
+    idle_until: string
+    until: string
+    half: Generated<number>
+    fresh_until: string | null
+  }
   /** One row, written to prove that writing works. */
   pulse: { id: number; beat: number }
 }
@@ -143,6 +170,8 @@ export interface CaseTable {
   lines: number
   receipt_id: string
   receipt_nonce: string | null
+  unit: Generated<string>
+  purpose: Generated<string>
 }
 
 /** A proposal and, once `state` says so, the edition it became. `says`, `passages`, `carries` are JSON. */

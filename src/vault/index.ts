@@ -1,13 +1,15 @@
-import type { DraftCodes, Receipts } from '../runtime/index.ts'
+import type { DraftCodes, Receipts, Secrets } from '../runtime/index.ts'
 import { drafts } from './drafts.ts'
 import { openKey } from './key.ts'
 import { receipts } from './receipts.ts'
+import { secretsUnder } from './secrets.ts'
 import { stretcher } from './stretch.ts'
 
 /** What is kept under the server key. */
 export interface Vault {
   readonly receipts: Receipts
   readonly draftCodes: DraftCodes
+  readonly secrets: Secrets
 }
 
 /**
@@ -19,5 +21,5 @@ export interface Vault {
 export async function openVault(keyFile: string, waiting = 200): Promise<Vault> {
   const key = await openKey(keyFile)
   const stretch = stretcher(waiting)
-  return { receipts: receipts(key, stretch), draftCodes: drafts(key, stretch) }
+  return { receipts: receipts(key, stretch), draftCodes: drafts(key, stretch), secrets: secretsUnder(key) }
 }

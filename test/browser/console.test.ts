@@ -194,7 +194,7 @@ describe('for everybody', () => {
     })
     await page.goto(`${office.url}/console/sign-in`)
     expect(await faults()).toEqual([])
-    const keeper = await seat(office, '系统管理')
+    const keeper = await seat(office, '系统管理、受理、承办')
     await enter(keeper)
     await keeper.post(`/console/cases/${number}/claim`, {})
     for (const path of paths(number)) {
@@ -221,7 +221,7 @@ it('runs no text a person, an officer or a clause brings, on any page', async ()
   const payload = '"><script>alert(1)</script><img src=//elsewhere.example/x onerror=alert(1)>'
   const answers = { mode: { is: 'given', value: payload, said: payload, turn: 1 } } as const
   const { number } = await file(office, { answers, heard: [payload], area: payload })
-  const desk = await seat(office, '系统管理', payload)
+  const desk = await seat(office, '系统管理、受理、承办', payload)
   await desk.call(`/api/v1/cases/${number}/claim`, { method: 'POST' })
   const body = JSON.stringify({ action: 'ask', reason: payload })
   await desk.call(`/api/v1/cases/${number}/actions`, { method: 'POST', body })
