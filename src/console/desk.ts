@@ -192,6 +192,7 @@ export function openDesk(options: ConsoleOptions): Desk {
       if (!mayOf(officer, officers).audit) throw new Refused('notFound')
       const found = await store.audit.list({
         limit,
+        unit: officer.unit,
         ...(object === undefined ? {} : { object }),
         ...(cursor === undefined ? {} : { cursor }),
       })

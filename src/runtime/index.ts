@@ -1,5 +1,6 @@
 export { agreedMinutes, approvalKinds, mayAgree, mayAsk, waitingHours } from './approvals.ts'
 export { fileBounds } from './attachments.ts'
+export { canonical, checkChain, genesis } from './audit-chain.ts'
 export { draftCodeOf, hiddenDraftCode } from './draft-turn.ts'
 export { draftDays, draftShownHours } from './drafts.ts'
 export { sortGaps } from './gap-notes.ts'

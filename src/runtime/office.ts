@@ -1,3 +1,5 @@
+import type { ChainedEvent, Head } from './audit-chain.ts'
+
 /** Append-only; holds no content, only who did what to which object. */
 export interface AuditEntry {
   /** `officer:3`, `person`, `system`. */
@@ -13,9 +15,15 @@ export interface Audit {
   /** Newest first. */
   list(query: {
     object?: string
+    /** Leaves out what concerns cases of another unit. */
+    unit?: string
     cursor?: string
     limit: number
   }): Promise<{ rows: readonly (AuditEntry & { seq: number; at: string })[]; next?: string }>
+  /** The events behind number `after`, oldest first, at most `limit`, as they stand in the chain. */
+  chain(after: number, limit: number): Promise<readonly ChainedEvent[]>
+  /** The last event; absent while there is none. */
+  head(): Promise<Head | undefined>
 }
 
 export interface Officer {

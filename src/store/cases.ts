@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Case, Cases, CaseWrite, SeenCases, Sight } from '../runtime/index.ts'
 import { receive } from './arrivals.ts'
-import { record } from './audit.ts'
+import { record } from './audit-chain.ts'
 import { addMessages, readCase } from './case-file.ts'
 import { listCases } from './case-list.ts'
 import { type Db, type Engine, Undo } from './engine.ts'

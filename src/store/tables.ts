@@ -59,7 +59,20 @@ export interface Tables {
   }
   /** Officers' deeds done, by SHA-256 of case, officer and idempotency key. */
   deeds: { key: string; at: string }
-  audit: { seq: Generated<number>; at: string; who: string; what: string; object: string | null; note: string | null }
+  /** A chain: `hash` covers the event and `prev`, the hash of the one before. `unit` of the case a line is about. */
+  audit: {
+    seq: Generated<number>
+    at: string
+    who: string
+    what: string
+    object: string | null
+    note: string | null
+    unit: string | null
+    prev: string | null
+    hash: string | null
+  }
+  /** One row: the last event of the chain. Written to by whoever appends, so that they wait for each other. */
+  audit_head: { id: number; seq: number; hash: string }
   /** By SHA-256 of the normalised question, so that length is no matter to the index. */
   gaps: {
     key: string
