@@ -82,7 +82,7 @@ describe('signing in', () => {
   beforeAll(async () => {
     await addOfficer(office.store, { account: 'chen', name: '陈立', role: '受理', password }, 'system', at)
     chen = await bindPhone(office.url, 'chen', password, office.clock.at)
-  })
+  }, 60_000)
 
   it('gives a cookie no script can read, and a new id every time', async () => {
     const [one, two] = [await signIn('chen', password), await signIn('CHEN ', password)]
