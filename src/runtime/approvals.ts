@@ -59,8 +59,9 @@ export function mayAsk(kind: ApprovalKind, officer: Officer): boolean {
     case 'identity':
       return has(officer, '受理', '承办')
     case 'key':
-    case 'code':
       return has(officer, '安全管理')
+    case 'code':
+      return has(officer, '安全管理', '系统管理')
   }
 }
 
