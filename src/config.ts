@@ -21,6 +21,7 @@ const together: readonly (readonly string[])[] = [
   ['WECOM_BOT_ID', 'WECOM_BOT_SECRET'],
   ['LLM_BASE_URL', 'LLM_API_KEY', 'LLM_MODEL'],
   ['EMBEDDINGS_BASE_URL', 'EMBEDDINGS_API_KEY', 'EMBEDDINGS_MODEL'],
+  ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'],
 ]
 
 /** Parts whose code is not in this house yet: setting them up must not look as if they worked. */
@@ -48,6 +49,14 @@ const Environment = z.object({
     .optional(),
   LLM_API_KEY: set.optional(),
   LLM_MODEL: set.optional(),
+  QINGWEN_AUDIT_HEAD: set.regex(/^(syslog:\/\/[^/\s]+|\/\S.*)$/).optional(),
+  OIDC_ISSUER: z
+    .url({ protocol: /^https?$/ })
+    .refine(plainAddress)
+    .optional(),
+  OIDC_CLIENT_ID: set.optional(),
+  OIDC_CLIENT_SECRET: set.optional(),
+  OIDC_CLAIM: set.regex(/^[\w.:/-]+$/).default('preferred_username'),
   NODE_ENV: z.string().optional(),
 })
 
@@ -59,6 +68,9 @@ const says: Readonly<Record<string, string>> = {
   QINGWEN_PROXY: '应是反向代理的地址，用逗号隔开，如 127.0.0.1',
   LLM_BASE_URL: '应是模型服务的网址，如 http://10.0.0.8:8000/v1，不带用户名、密码和问号后面的部分',
   QINGWEN_ORIGIN: '应是完整网址，如 https://qingwen.example.cn',
+  QINGWEN_AUDIT_HEAD: '应是另一块盘上的文件（以 / 开头），或者 syslog://主机:端口',
+  OIDC_ISSUER: '应是统一登录服务的网址，如 https://sso.example.cn',
+  OIDC_CLAIM: '应是令牌里的一个字段名，如 preferred_username',
   EMBEDDINGS_BASE_URL: '应是向量服务的完整网址，带版本号，如 http://10.0.0.5:8000/v1',
 }
 
@@ -79,6 +91,15 @@ export interface Config {
   readonly model?: { readonly baseUrl: string; readonly apiKey: string; readonly model: string }
   /** Address people reach us at, if it is not `http://localhost:<port>`. */
   readonly origin?: string
+  /** Where signed heads of the audit chain are kept: a file, or `syslog://host:port`. */
+  readonly auditHead?: string
+  /** The office's sign-on service; `claim` is the account name in its token. */
+  readonly single?: {
+    readonly issuer: string
+    readonly clientId: string
+    readonly clientSecret: string
+    readonly claim: string
+  }
   /** An embedding server that speaks the OpenAI protocol; absent: the built-in vectors. */
   readonly embeddings?: { readonly baseUrl: string; readonly apiKey: string; readonly model: string }
 }
@@ -128,6 +149,17 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
         }
       : {}),
     ...(e.QINGWEN_ORIGIN ? { origin: e.QINGWEN_ORIGIN.replace(/\/$/, '') } : {}),
+    ...(e.QINGWEN_AUDIT_HEAD ? { auditHead: e.QINGWEN_AUDIT_HEAD } : {}),
+    ...(e.OIDC_ISSUER && e.OIDC_CLIENT_ID && e.OIDC_CLIENT_SECRET
+      ? {
+          single: Object.freeze({
+            issuer: e.OIDC_ISSUER.replace(/\/$/, ''),
+            clientId: e.OIDC_CLIENT_ID,
+            clientSecret: e.OIDC_CLIENT_SECRET,
+            claim: e.OIDC_CLAIM,
+          }),
+        }
+      : {}),
     ...(e.EMBEDDINGS_BASE_URL && e.EMBEDDINGS_API_KEY && e.EMBEDDINGS_MODEL
       ? { embeddings: { baseUrl: e.EMBEDDINGS_BASE_URL, apiKey: e.EMBEDDINGS_API_KEY, model: e.EMBEDDINGS_MODEL } }
       : {}),

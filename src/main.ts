@@ -10,13 +10,13 @@ import { clockFrom, closingTexts, flows, kinds, liveContent, openContent, openHo
 import { Fault, Refused } from './base/index.ts'
 import { type WebChannel, webChannel } from './channels/index.ts'
 import { type Config, readConfig } from './config.ts'
-import { consoleRouter, firstRun } from './console/index.ts'
+import { consoleRouter, firstRun, singleSignOn } from './console/index.ts'
 import { frontDoor } from './front-door.ts'
 import { listen } from './http/index.ts'
 import { publishedText } from './knowledge/index.ts'
 import { draftCodeOf, type House, type Store, startWorker, take } from './runtime/index.ts'
 import { openStore } from './store/index.ts'
-import { openVault } from './vault/index.ts'
+import { keepHeads, openVault } from './vault/index.ts'
 
 export interface Running {
   readonly port: number
@@ -68,7 +68,7 @@ export async function start(
   try {
     await watch.look()
     const keyFile = join(config.dataDir, 'server.key')
-    const { receipts, draftCodes } = await openVault(keyFile)
+    const { receipts, draftCodes, secrets, heads } = await openVault(keyFile)
     const channels = new Map()
     const house = openHouse({
       content,
@@ -96,9 +96,12 @@ export async function start(
     })
     channels.set('web', web.channel)
     const worker = startWorker(house)
+    const keeper = keepHeads({ audit: store.audit, signer: heads, to: config.auditHead, onFault })
+    let origin = config.origin ?? ''
     const setup = firstRun(store)
     const console = consoleRouter({
       store,
+      secrets,
       press: pressOf(content.digest, store, clock),
       kinds,
       flows,
@@ -114,6 +117,9 @@ export async function start(
       now: clock,
       secureCookies: config.origin?.startsWith('https://') ?? false,
       setup,
+      ...(config.single
+        ? { single: singleSignOn({ ...config.single, origin: () => origin, secrets, now: clock, onFault }) }
+        : {}),
       onTold: worker.nudge,
       onFault,
     })
@@ -131,14 +137,19 @@ export async function start(
     const sockets = openSockets(server)
     upgrades(server, config.role === 'console' ? undefined : web)
     const port = await listen(server, config.port)
-    const origin = config.origin ?? `http://localhost:${port}`
+    origin ||= `http://localhost:${port}`
     print(`清问已启动：对话 ${origin}/ ，工作台 ${origin}/console`)
     // Where the console is not served, a link to it would only be a secret lying in a log.
     const link = config.role === 'intake' ? undefined : await setup.link(origin)
     if (link) print(`还没有工作人员账号，请用这个一次性链接设置第一个账号：\n${link}`)
     // What the first question would have to wait for (doors learned, characters' dictionary) is done while nobody waits.
     content.answerer.answer({ text: '您好', today: clock().slice(0, 10) }).catch(onFault)
-    return { port, house, refresh: watch.look, stop: () => stop(server, sockets, web, worker, watch, store, content) }
+    return {
+      port,
+      house,
+      refresh: watch.look,
+      stop: () => stop(server, sockets, web, worker, watch, store, content, keeper),
+    }
   } catch (error) {
     await watch.stop()
     await store.close()
@@ -194,6 +205,7 @@ async function stop(
   watch: Watch,
   store: House['store'],
   content: { stop(): void },
+  keeper: { stop(): Promise<void> },
 ): Promise<void> {
   content.stop()
   const closed = new Promise((resolve) => server.close(resolve))
@@ -207,6 +219,7 @@ async function stop(
   clearTimeout(late)
   await worker.stop()
   await watch.stop()
+  await keeper.stop()
   await store.close()
 }
 

@@ -8,6 +8,8 @@ export const report = defineCaseKind({
   id: 'report',
   title: '检举控告',
   letter: 'R',
+  // nat.rule.15: a report about the office's own leaders goes straight to the one above and is not spread.
+  upward: { about_office: 'leader' },
   states: [
     { id: '待受理', says: '您的材料已经完整收到，正等着工作人员看。' },
     { id: '待补充', says: '工作人员想请您补充一点情况；收到您的补充以后，会接着往下看。' },

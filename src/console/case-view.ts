@@ -1,6 +1,6 @@
 import { fieldsOf } from '../flow/index.ts'
 import { movesFrom, says } from '../intake/index.ts'
-import type { Case, CaseRow, LogRow, Officer, Thread } from '../runtime/index.ts'
+import { type Case, type CaseRow, type LogRow, type Officer, sight, type Thread } from '../runtime/index.ts'
 import { auditLine } from './audit-words.ts'
 import type { DeskCase, DeskRow, MoveView } from './desk-view.ts'
 import { dueWords } from './due.ts'
@@ -52,7 +52,7 @@ export async function caseView(found: Case, officer: Officer, options: ConsoleOp
     store.officers.list(),
     wholeLog(found.thread, options),
     auditOf(found, options),
-    store.attachments.list(found.id),
+    store.attachments.seenBy(sight(officer)).list(found.id),
   ])
   const { answered: _, ...row } = rowView({ ...found, answered: false }, officer, officers, options)
   const kind = options.kinds.find(({ id }) => id === found.kind)

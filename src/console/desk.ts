@@ -1,13 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { Refused } from '../base/index.ts'
 import { act as decide } from '../intake/index.ts'
-import type { Case, Officer } from '../runtime/index.ts'
+import { type Case, mayOf, type Officer, sight } from '../runtime/index.ts'
 import { auditLine } from './audit-words.ts'
 import { caseView, rowView } from './case-view.ts'
 import type { AuditLine, DeskCase, DeskPage, Standing } from './desk-view.ts'
 import type { Download } from './file-view.ts'
 import { type GapDesk, openGapDesk } from './gap-desk.ts'
-import { worksCases } from './officers.ts'
 import type { ConsoleOptions } from './options.ts'
 
 /** What may be asked of the queue. `holder` is `mine` or `free`; `open` true leaves closed cases out. */
@@ -68,10 +67,12 @@ export function openDesk(options: ConsoleOptions): Desk {
     return store.audit.append([{ who: `officer:${officer.id}`, what, ...about }], now())
   }
 
+  /** Everything on this desk goes through what the officer can see: the rest is not there. */
+  const seen = (officer: Officer) => store.cases.seenBy(sight(officer))
+
   async function find(officer: Officer, number: string): Promise<Case> {
-    if (!worksCases(officer)) throw new Refused('notFound')
     // Asking the database for anything else would only make absent and malformed differ.
-    const found = /^[A-Z]-\d{1,12}$/.test(number) ? await store.cases.byNumber(number) : undefined
+    const found = /^[A-Z]-\d{1,12}$/.test(number) ? await seen(officer).byNumber(number) : undefined
     if (!found) throw new Refused('notFound')
     return found
   }
@@ -98,7 +99,7 @@ export function openDesk(options: ConsoleOptions): Desk {
     const at = now()
     const acted = decide(kind, found, { action: deed.action, reason: deed.reason, officer: officer.id, at })
     const { number, fence, revision } = found
-    const saved = await store.cases.save({ ...acted, key, number, officer: officer.id, fence, revision, at })
+    const saved = await seen(officer).save({ ...acted, key, number, officer: officer.id, fence, revision, at })
     if (saved === 'lost') throw new Refused((await find(officer, number)).holder === officer.id ? 'stale' : 'notYours')
     if (saved === 'done') options.onTold()
   }
@@ -107,15 +108,15 @@ export function openDesk(options: ConsoleOptions): Desk {
   async function repeated(officer: Officer, { number, state, closed }: Case, key: string): Promise<boolean> {
     const audit = { who: `officer:${officer.id}`, what: 'case.repeated', object: number }
     const probe = { key, number, officer: officer.id, fence: -1, revision: -1, state, closed, audit, at: now() }
-    return (await store.cases.save(probe)) === 'seen'
+    return (await seen(officer).save(probe)) === 'seen'
   }
 
   return {
     async list(officer, { holder, due, q, ...filter }) {
-      if (!worksCases(officer)) throw new Refused('notFound')
+      if (sight(officer).type === 'nothing') throw new Refused('notFound')
       const at = now()
       const { limit, cursor, state, kind, open } = filter
-      const found = await store.cases.list({
+      const found = await seen(officer).list({
         today: at.slice(0, 10),
         limit,
         ...(holder === undefined ? {} : { holder: holder === 'mine' ? officer.id : holder }),
@@ -140,7 +141,7 @@ export function openDesk(options: ConsoleOptions): Desk {
 
     async file(officer, number, id) {
       const found = await find(officer, number)
-      const opened = uuid.test(id) ? await store.attachments.open(found.id, id) : undefined
+      const opened = uuid.test(id) ? await store.attachments.seenBy(sight(officer)).open(found.id, id) : undefined
       if (!opened) throw new Refused('notFound')
       const { name, type, bytes } = opened
       // Before it is handed out: a view nobody wrote down must not happen.
@@ -150,7 +151,7 @@ export function openDesk(options: ConsoleOptions): Desk {
 
     async claim(officer, number) {
       const before = await find(officer, number)
-      const claimed = await store.cases.claim(number, officer.id, now())
+      const claimed = await seen(officer).claim(number, officer.id, now())
       if (claimed === 'absent') throw new Refused('notFound')
       if (claimed === 'taken') throw new Refused('notYours')
       if (before.fence !== claimed.fence) await note(officer, 'case.claimed', number)
@@ -161,7 +162,7 @@ export function openDesk(options: ConsoleOptions): Desk {
       const found = await find(officer, number)
       if (found.holder === undefined) return standing(officer, found)
       if (found.holder !== officer.id) throw new Refused('notYours')
-      const released = await store.cases.release(number, officer.id, found.fence, now())
+      const released = await seen(officer).release(number, officer.id, found.fence, now())
       if (released === 'absent') throw new Refused('notFound')
       if (released === 'lost') throw new Refused('notYours')
       await note(officer, 'case.released', number)
@@ -187,13 +188,14 @@ export function openDesk(options: ConsoleOptions): Desk {
     },
 
     async audit(officer, { object, cursor, limit }) {
-      if (officer.role !== '系统管理') throw new Refused('notFound')
+      const officers = await store.officers.list()
+      if (!mayOf(officer, officers).audit) throw new Refused('notFound')
       const found = await store.audit.list({
         limit,
+        unit: officer.unit,
         ...(object === undefined ? {} : { object }),
         ...(cursor === undefined ? {} : { cursor }),
       })
-      const officers = await store.officers.list()
       await note(officer, 'audit.viewed', object)
       const lines = found.rows.map((row) => auditLine(row, officers, kinds))
       return { lines, ...(found.next === undefined ? {} : { next: found.next }) }

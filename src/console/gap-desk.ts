@@ -1,7 +1,7 @@
 import { Refused } from '../base/index.ts'
 import type { Found } from '../dialogue/index.ts'
 import { actOnTopic, type TopicDeed } from '../ledger/index.ts'
-import { type Gap, type GapTopic, type Officer, sortGaps, type TopicState } from '../runtime/index.ts'
+import { type Gap, type GapTopic, has, mayOf, type Officer, sortGaps, type TopicState } from '../runtime/index.ts'
 import { type TopicView, topicView } from './gap-view.ts'
 import type { ConsoleOptions } from './options.ts'
 
@@ -37,8 +37,13 @@ const mostListed = 200
 /** A note is a sentence or two, for colleagues. */
 const longestNote = 500
 
-/** Roles that give topics and close anybody's; whoever is given one may close that one. */
-const tending: ReadonlySet<string> = new Set(['系统管理', '政策'])
+/** Who gives topics and closes anybody's; whoever is given one may close that one. */
+const tends = (officer: Officer) => has(officer, '系统管理', '政策')
+
+/** Questions people asked are no business of who keeps roles or reads the audit. @throws Refused `notFound` */
+function maySee(officer: Officer): void {
+  if (!mayOf(officer, []).gaps) throw new Refused('notFound')
+}
 
 export function openGapDesk(options: ConsoleOptions): GapDesk {
   const { store, now } = options
@@ -48,9 +53,10 @@ export function openGapDesk(options: ConsoleOptions): GapDesk {
     ...(object === undefined ? {} : { object }),
   })
   const view = async (topic: GapTopic, officer: Officer) =>
-    topicView(topic, officer, await store.officers.list(), options, tending.has(officer.role))
+    topicView(topic, officer, await store.officers.list(), options, tends(officer))
 
-  async function find(id: string): Promise<GapTopic> {
+  async function find(id: string, officer: Officer): Promise<GapTopic> {
+    maySee(officer)
     const found = /^Q-\d{1,12}$/.test(id) ? await store.gaps.topic(id) : undefined
     if (!found) throw new Refused('notFound')
     return found
@@ -78,11 +84,12 @@ export function openGapDesk(options: ConsoleOptions): GapDesk {
 
   return {
     async list(officer, state) {
+      maySee(officer)
       await sortGaps(store, options.places, now())
       await store.audit.append([line(officer, 'gaps.viewed')], now())
       const topics = await store.gaps.topics({ limit: mostListed, ...(state === undefined ? {} : { state }) })
       const officers = await store.officers.list()
-      const may = tending.has(officer.role)
+      const may = tends(officer)
       return {
         gaps: await store.gaps.list(mostListed),
         topics: topics.map((topic) => topicView(topic, officer, officers, options, may)),
@@ -90,28 +97,28 @@ export function openGapDesk(options: ConsoleOptions): GapDesk {
     },
 
     async open(officer, id) {
-      const found = await find(id)
+      const found = await find(id, officer)
       await store.audit.append([line(officer, 'gap.viewed', id)], now())
       return view(found, officer)
     },
 
     async act(officer, id, deed) {
-      const found = await find(id)
+      const found = await find(id, officer)
       const own = deed.type === 'close' && found.holder === officer.id
-      if (!tending.has(officer.role) && !own) throw new Refused('forbidden')
+      if (!tends(officer) && !own) throw new Refused('forbidden')
       if (deed.revision !== undefined && deed.revision !== found.revision) throw new Refused('stale')
       const at = now()
       const standing = actOnTopic(found, await decided(deed, officer), at.slice(0, 10))
       const audit = line(officer, did[deed.type], id)
       const saved = await store.gaps.save({ id, revision: found.revision, standing, audit, at })
       if (saved !== 'done') throw new Refused(saved === 'stale' ? 'stale' : 'notFound')
-      return view(await find(id), officer)
+      return view(await find(id, officer), officer)
     },
 
     async move(officer, id, { wordings, to, revision }) {
-      if (!tending.has(officer.role)) throw new Refused('forbidden')
-      await find(id)
-      if (to !== undefined) await find(to)
+      if (!tends(officer)) throw new Refused('forbidden')
+      await find(id, officer)
+      if (to !== undefined) await find(to, officer)
       if (wordings.length === 0 || to === id || (wordings === 'all' && to === undefined))
         throw new Refused('badRequest')
       const moving = { from: id, revision, wordings, ...(to === undefined ? {} : { to }), at: now() }
@@ -121,12 +128,12 @@ export function openGapDesk(options: ConsoleOptions): GapDesk {
     },
 
     async ask(officer, id) {
-      const topic = await find(id)
+      const topic = await find(id, officer)
       const at = now()
       const area = topic.place === '' || topic.place.includes('、') ? {} : { area: topic.place }
       const found = await options.answerer.answer({ text: topic.question, today: at.slice(0, 10), ...area })
       await store.gaps.tried(id, found.outcome, line(officer, 'gap.tried', id), at)
-      return { topic: await view(await find(id), officer), found }
+      return { topic: await view(await find(id, officer), officer), found }
     },
   }
 }

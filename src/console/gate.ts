@@ -4,8 +4,12 @@ import { longestMs, type Opened, type Sessions, type Signed, sameToken } from '.
 
 /** Who may pass: reads the session of a request, and turns away changes that another site may have started. */
 export interface Gate {
-  /** The session of the cookie or of `Authorization: Bearer`, if there is a live one. */
+  /** The session of the cookie or of `Authorization: Bearer`, if there is a live one. A half session is none. */
   signed(req: Request): Promise<Signed | undefined>
+  /** The session of somebody whose code is still to come. */
+  half(req: Request): Promise<Signed | undefined>
+  /** As `change`, for a half session. */
+  changeHalf(req: Request, token: unknown): Promise<Signed>
   /**
    * The session of a request that changes something.
    * @throws Refused `noToken` without a session; `foreignOrigin` from another site; `forbidden` without its token.
@@ -20,22 +24,27 @@ export function guard(sessions: Sessions, secure: boolean): Gate {
   const cookie = secure ? '__Host-qingwen-console' : 'qingwen-console'
   const attributes = { httpOnly: true, sameSite: 'strict', path: '/', secure } as const
 
-  async function signed(req: Request) {
+  async function session(req: Request, half: boolean) {
     const id = bearer(req) ?? cookieOf(req, cookie)
-    return id === undefined ? undefined : sessions.read(id)
+    const found = id === undefined ? undefined : await sessions.read(id)
+    return found?.half === half ? found : undefined
+  }
+
+  async function change(req: Request, token: unknown, half: boolean) {
+    sameSite(req)
+    const found = await session(req, half)
+    if (!found) throw new Refused('noToken')
+    // A bearer header cannot be sent by another site's page, so it is its own proof.
+    const proven = bearer(req) !== undefined || (typeof token === 'string' && sameToken(token, found.csrf))
+    if (!proven) throw new Refused('forbidden')
+    return found
   }
 
   return {
-    signed,
-    async change(req, token) {
-      sameSite(req)
-      const session = await signed(req)
-      if (!session) throw new Refused('noToken')
-      // A bearer header cannot be sent by another site's page, so it is its own proof.
-      const proven = bearer(req) !== undefined || (typeof token === 'string' && sameToken(token, session.csrf))
-      if (!proven) throw new Refused('forbidden')
-      return session
-    },
+    signed: (req) => session(req, false),
+    half: (req) => session(req, true),
+    change: (req, token) => change(req, token, false),
+    changeHalf: (req, token) => change(req, token, true),
     give: (res, { id }) => void res.cookie(cookie, id, { ...attributes, maxAge: longestMs }),
     take: (res) => void res.clearCookie(cookie, attributes),
   }
@@ -58,7 +67,8 @@ function bearer(req: Request): string | undefined {
   return /^Bearer ([\w-]+)$/i.exec(req.get('authorization') ?? '')?.[1]
 }
 
-function cookieOf(req: Request, name: string): string | undefined {
+/** The value of a cookie as it was sent; of two with one name the first. */
+export function cookieOf(req: Request, name: string): string | undefined {
   for (const part of (req.get('cookie') ?? '').split(';')) {
     const [key, value] = part.trim().split('=', 2)
     if (key === name) return value

@@ -1,19 +1,12 @@
 import { z } from 'zod'
 import { Refused } from '../base/index.ts'
-import type { Officer, Store } from '../runtime/index.ts'
+import { joinRoles, localUnit, type Officer, type Store } from '../runtime/index.ts'
 import { longestPassword, sealPassword, shortestPassword } from './password.ts'
-
-/** `受理` works cases; `政策` also keeps the library of texts; `系统管理` also keeps accounts and reads the audit. */
-export const roles = ['受理', '政策', '系统管理'] as const
-export type Role = (typeof roles)[number]
 
 const visible = z
   .string()
   .trim()
   .regex(/^[^\p{C}]*$/u)
-
-/** Whether a role may see cases: whoever only keeps texts has no business with reports. */
-export const worksCases = ({ role }: Pick<Officer, 'role'>): boolean => role !== '政策'
 
 /** What is written down when an account is made. The password is 10 to 200 characters. */
 export const NewOfficer = z.strictObject({
@@ -27,40 +20,55 @@ export const NewOfficer = z.strictObject({
 })
 export type NewOfficer = z.infer<typeof NewOfficer>
 
+export interface NewAccount extends NewOfficer {
+  /** Chosen roles, or one text with `、` between; none for an account that waits for the security administrator. */
+  readonly role: string | readonly string[]
+  readonly unit?: string
+}
+
 /**
  * Adds an account; also behind `qingwen officer add`.
  * @param by `officer:3` or `system`, for the audit.
- * @returns `taken` if the account name is in use. @throws Refused `badRequest` if a field does not fit.
+ * @returns `taken` if the account name is in use. @throws Refused `badRequest` if a field does not fit; `rolesApart`.
  */
 export async function addOfficer(
   store: Store,
-  officer: { account: string; name: string; password: string; role: string },
+  { unit = localUnit, ...officer }: NewAccount,
   by: string,
   at: string,
 ): Promise<Officer | 'taken'> {
   const { password, ...checked } = read(officer)
-  const role = roles.find((known) => known === officer.role)
-  if (!role) throw new Refused('badRequest')
-  const added = await store.officers.add({ ...checked, role, password: await sealPassword(password) }, at)
+  const role = chosenRoles(officer.role)
+  if (!(await store.units.list()).some(({ id }) => id === unit)) throw new Refused('badRequest')
+  const added = await store.officers.add({ ...checked, role, unit, password: await sealPassword(password) }, at)
   if (added !== 'taken')
     await store.audit.append([{ who: by, what: 'officer.added', object: added.id, note: role }], at)
   return added
 }
 
-/** Adds the first account of an office. @returns `setupDone` if somebody was faster. */
+/**
+ * Adds the first account of an office. It keeps accounts; it also works cases where somebody has to.
+ * @returns `setupDone` if somebody was faster.
+ */
 export async function addFirstOfficer(
   store: Store,
-  officer: { account: string; name: string; password: string },
+  officer: NewOfficer & { readonly alone: boolean },
   at: string,
 ): Promise<Officer | 'setupDone'> {
   const { password, ...checked } = read(officer)
-  const added = await store.officers.addFirst(
-    { ...checked, role: '系统管理', password: await sealPassword(password) },
-    at,
-  )
+  const role = officer.alone ? '系统管理、受理、承办' : '系统管理'
+  const added = await store.officers.addFirst({ ...checked, role, password: await sealPassword(password) }, at)
   if (added !== 'setupDone')
     await store.audit.append([{ who: 'system', what: 'setup.done', object: added.id, note: added.role }], at)
   return added
+}
+
+/** @throws Refused `badRequest` for a role nobody knows; `rolesApart`. */
+export function chosenRoles(chosen: string | readonly string[]): string {
+  const names = typeof chosen === 'string' ? chosen.split('、') : chosen
+  const joined = joinRoles(names.filter((name) => name !== ''))
+  if ('role' in joined) return joined.role
+  throw new Refused(joined.fault === 'unknown' ? 'badRequest' : 'rolesApart')
 }
 
 function read({ account, name, password }: NewOfficer): NewOfficer {

@@ -4,13 +4,16 @@ import type { Flow } from '../flow/index.ts'
 import type { CaseKind } from '../intake/index.ts'
 import type { NamedPlace } from '../ledger/index.ts'
 import type { Press } from '../publishing/index.ts'
-import type { Answerer, Clock, Store } from '../runtime/index.ts'
+import type { Answerer, Clock, Secrets, Store } from '../runtime/index.ts'
 import type { ClosingText } from './closing-text.ts'
 import type { Setup } from './setup.ts'
+import type { SingleSignOn } from './single-sign-on.ts'
 
 /** What the officers' side needs from the rest of the house; handed over once, at start. */
 export interface ConsoleOptions {
   readonly store: Store
+  /** Seals what only this server may read: secrets of codes, reasons of requests. */
+  readonly secrets: Secrets
   /** The way of texts from a file to the library. */
   readonly press: Press
   readonly kinds: readonly CaseKind[]
@@ -28,6 +31,8 @@ export interface ConsoleOptions {
   /** True where browsers reach us over https: cookies get the `__Host-` prefix and `Secure`. */
   readonly secureCookies: boolean
   readonly setup: Setup
+  /** Signing in through the office's own sign-on service; absent where none is set up. */
+  readonly single?: SingleSignOn
   /** Called after something was stored for a person to hear, so that the runtime looks at its arrivals at once. */
   readonly onTold: () => void
   /** Told of every fault of our own; the officer only hears that something went wrong. */

@@ -1,5 +1,6 @@
 import type { ErrorRequestHandler } from 'express'
 import { broken, refusalOf } from '../http/index.ts'
+import { ownPath } from './form-fields.ts'
 import type { Gate } from './gate.ts'
 import { render } from './render.ts'
 
@@ -16,6 +17,18 @@ export function pageErrors(gate: Gate, onFault: (error: unknown) => void): Error
       // Only a path of ours, so that the link cannot be bent to lead elsewhere.
       return res.redirect(303, `/console/sign-in?next=${encodeURIComponent(req.originalUrl)}`)
     }
+    if (refused.code === 'confirmFirst') {
+      const back = req.method === 'GET' ? req.originalUrl : backFrom(req.get('referer'))
+      const confirm = `/console/confirm?next=${encodeURIComponent(back)}`
+      const signed = await gate.signed(req).catch(() => undefined)
+      const way = { href: confirm, says: '输入密码和验证码' }
+      return render(
+        res,
+        'message',
+        { title: '先确认是您本人', signed, says: refused.message, way, kept: written(req.body) },
+        403,
+      )
+    }
     if (refused.retryAfter !== undefined) res.set('Retry-After', String(refused.retryAfter))
     const signed = await gate.signed(req).catch(() => undefined)
     const says = refused.code === 'noToken' ? expired : refused.message
@@ -26,6 +39,13 @@ export function pageErrors(gate: Gate, onFault: (error: unknown) => void): Error
       refused.status,
     )
   }
+}
+
+/** The page the deed was tried from, if it is one of ours. */
+function backFrom(referer: string | undefined): string {
+  if (referer === undefined || !URL.canParse(referer)) return '/console'
+  const { pathname, search } = new URL(referer)
+  return ownPath(pathname + search)
 }
 
 const expired = '登录已经过期，刚才的操作没有做。请重新登录后再试。'

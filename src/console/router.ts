@@ -7,12 +7,19 @@ import { countAttempts } from './attempts.ts'
 import { openDesk } from './desk.ts'
 import { guard } from './gate.ts'
 import type { ConsoleOptions } from './options.ts'
+import { accountPages } from './page-accounts.ts'
+import { approvalPages } from './page-approvals.ts'
 import { casePages } from './page-case.ts'
+import { codePages } from './page-code.ts'
 import { deskPages } from './page-desk.ts'
 import { pageErrors } from './page-errors.ts'
 import { gapPages } from './page-gaps.ts'
+import { setupPages } from './page-setup.ts'
 import { signInPages } from './page-sign-in.ts'
+import { singleSignOnPages } from './page-single-sign-on.ts'
 import { textPages } from './page-texts.ts'
+import { secondFactor } from './second-factor.ts'
+import { secondPerson } from './second-person.ts'
 import { keepSessions } from './session.ts'
 import { openTextDesk } from './text-desk.ts'
 import { namesOf } from './text-keeper.ts'
@@ -23,7 +30,10 @@ const assets = fileURLToPath(new URL('./public', import.meta.url))
 /** The officers' pages under `/console` and their JSON API under `/api/v1`; mounted at the root of the app. */
 export function consoleRouter(options: ConsoleOptions): Router {
   const desk = openDesk(options)
-  const sessions = keepSessions(options.store, countAttempts(), options.now)
+  const { store, now } = options
+  const factor = secondFactor(store, options.secrets)
+  const second = secondPerson(options)
+  const sessions = keepSessions({ store, attempts: countAttempts(), factor, now })
   const gate = guard(sessions, options.secureCookies)
   const texts = openTextDesk(options)
   const uploads = textUploads()
@@ -36,13 +46,15 @@ export function consoleRouter(options: ConsoleOptions): Router {
   })
   router.use('/api/v1', api({ desk, texts, uploads, gate, sessions, onFault: options.onFault }))
   router.use('/console', express.urlencoded({ extended: false, limit: '64kb', parameterLimit: 50 }))
+  router.use('/console', setupPages(options))
   router.use('/console', signInPages({ options, sessions, gate }))
+  router.use('/console', codePages({ sessions, factor, gate }))
+  if (options.single) router.use('/console', singleSignOnPages({ options, single: options.single, sessions, gate }))
+  router.use('/console', accountPages({ options, gate, factor, second }))
+  router.use('/console', approvalPages({ second, gate }))
   router.use('/console', casePages({ desk, gate }))
   router.use('/console', gapPages({ options, desk: desk.gaps, gate }))
-  router.use(
-    '/console',
-    textPages({ texts, uploads, gate, names: namesOf(options.store), formTitle: titleIn(options.flows) }),
-  )
+  router.use('/console', textPages({ texts, uploads, gate, names: namesOf(store), formTitle: titleIn(options.flows) }))
   router.use('/console', deskPages({ options, desk, gate }))
   router.use('/console', (_req, _res, next) => next(new Refused('notFound')))
   router.use('/console', pageErrors(gate, options.onFault))

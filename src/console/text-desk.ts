@@ -1,6 +1,6 @@
 import { Refused } from '../base/index.ts'
 import type { Charset, Given, Proposed, Review } from '../publishing/index.ts'
-import type { Officer, TextRow } from '../runtime/index.ts'
+import { has, type Officer, type TextRow } from '../runtime/index.ts'
 import type { Download } from './file-view.ts'
 import type { ConsoleOptions } from './options.ts'
 import { keepsTexts } from './text-keeper.ts'
@@ -40,7 +40,7 @@ export interface TextDesk {
 export function openTextDesk({ store, press }: Pick<ConsoleOptions, 'store' | 'press'>): TextDesk {
   /** @returns whether the officer may also act. */
   async function look(officer: Officer): Promise<boolean> {
-    if (officer.role !== '政策' && officer.role !== '系统管理') throw new Refused('notFound')
+    if (!has(officer, '政策', '系统管理')) throw new Refused('notFound')
     return keepsTexts(officer, await store.officers.list())
   }
   async function keep(officer: Officer): Promise<void> {

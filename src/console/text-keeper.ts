@@ -1,5 +1,5 @@
 import { Refused } from '../base/index.ts'
-import type { Officer, Store } from '../runtime/index.ts'
+import { has, type Officer, type Store } from '../runtime/index.ts'
 import { opensWith } from './password.ts'
 
 /**
@@ -8,9 +8,9 @@ import { opensWith } from './password.ts'
  */
 export function keepsTexts(officer: Officer, officers: readonly Officer[]): boolean {
   if (officer.disabled) return false
-  if (officer.role === '政策') return true
-  const own = officers.filter(({ role, disabled }) => role === '政策' && !disabled)
-  return officer.role === '系统管理' && own.length < 2
+  if (has(officer, '政策')) return true
+  const own = officers.filter((each) => has(each, '政策') && !each.disabled)
+  return has(officer, '系统管理') && own.length < 2
 }
 
 /**

@@ -58,6 +58,8 @@ export const CaseKind = z
     begins: z.array(z.strictObject({ state: z.string(), when: Condition })).default([]),
     moves: z.array(Move).min(1),
     clock: Clock.optional(),
+    /** Forms about the office's own leaders: they go to the unit above, and this one never sees them. */
+    upward: Condition.optional(),
     /** Path of the answer that names the place, for the queue's filter; absent: the queue shows no place. */
     area: z.string().optional(),
   })

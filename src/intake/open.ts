@@ -8,6 +8,8 @@ export interface Opened {
   readonly kind: string
   readonly state: string
   readonly letter: string
+  /** True where it concerns the office's own leaders; a condition left unknown does not send it up. */
+  readonly upward?: true
   readonly area?: string
   readonly due?: string
   readonly dueCite?: string
@@ -21,6 +23,7 @@ export function open(kind: CaseKind, answers: Answers, at: string, calendar: Cal
     // defineCaseKind holds every kind to two states or more
     state: kind.begins.find((b) => holds(b.when, answers) === 'yes')?.state ?? kind.states[0]!.id,
     letter: kind.letter,
+    ...(kind.upward && holds(kind.upward, answers) === 'yes' ? { upward: true as const } : {}),
     ...(typeof area === 'string' ? { area } : {}),
     ...deadline(kind, answers, at.slice(0, 10), calendar),
   }

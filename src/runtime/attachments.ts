@@ -1,3 +1,5 @@
+import type { Sight } from './sight.ts'
+
 /** A file as somebody handed it in. Name and type are what the sender claims; neither is ever stored. */
 export interface HandedFile {
   readonly name: string
@@ -65,4 +67,6 @@ export interface Attachments {
   list(caseId: string): Promise<readonly Attachment[]>
   /** Absent if there is none of this id, or it belongs to another case. */
   open(caseId: string, id: string): Promise<(Attachment & { readonly bytes: Uint8Array }) | undefined>
+  /** The same for one officer: files of cases they cannot see are not there. */
+  seenBy(sight: Sight): Omit<Attachments, 'seenBy'>
 }

@@ -1,6 +1,8 @@
 import type { Answers, Conclusion, Finding } from '../flow/index.ts'
 import type { Thread, Told } from './arrival.ts'
 import type { AuditEntry } from './office.ts'
+import type { Sight } from './sight.ts'
+import type { Purpose } from './units.ts'
 
 /** A form as it becomes a case, in the turn that hands it in. */
 export interface NewCase {
@@ -19,6 +21,10 @@ export interface NewCase {
   readonly dueCite?: string
   readonly receiptId: string
   readonly receiptNonce: string
+  /** Unit that works it; absent means the house's own. */
+  readonly unit?: string
+  /** Absent means `report`. */
+  readonly purpose?: Purpose
 }
 
 export interface Form {
@@ -49,6 +55,8 @@ export interface Case {
   readonly due?: string
   readonly dueCite?: string
   readonly closed: boolean
+  readonly unit: string
+  readonly purpose: Purpose
 }
 
 export interface CaseMessage {
@@ -83,14 +91,11 @@ export interface CaseQuery {
   readonly limit: number
 }
 
-export interface Cases {
+/** The cases one officer can see. For the rest of the house there is everything; src/console asks only through this. */
+export interface SeenCases {
   /** By due day (none last), then oldest first. */
   list(query: CaseQuery): Promise<{ readonly rows: readonly CaseRow[]; readonly next?: string; readonly total: number }>
   byNumber(number: string): Promise<Case | undefined>
-  byId(id: string): Promise<Case | undefined>
-  byReceipt(receiptId: string): Promise<Case | undefined>
-  /** The secret half from which the receipt is shown again until the person has confirmed it; absent afterwards. */
-  receiptNonce(caseId: string): Promise<string | undefined>
   /** @returns the case, or `taken` when another officer holds it. The holder claiming again changes nothing. */
   claim(number: string, officer: string, at: string): Promise<Case | 'taken' | 'absent'>
   release(number: string, officer: string, fence: number, at: string): Promise<Case | 'lost' | 'absent'>
@@ -99,6 +104,22 @@ export interface Cases {
    * `told` becomes an arrival of the person's conversation in the same transaction.
    */
   save(write: CaseWrite): Promise<'done' | 'seen' | 'lost'>
+  /** Who may not see a case because it concerns them: `officer:3`, `unit:local`. */
+  wallOf(caseId: string): Promise<readonly string[]>
+  /**
+   * Puts somebody behind the wall of a case, or lets them out. One who holds it loses it.
+   * @returns false if the case is not in sight.
+   */
+  wall(caseId: string, who: string, walled: boolean, at: string): Promise<boolean>
+}
+
+export interface Cases extends SeenCases {
+  /** The same for one officer: what they cannot see is not there. */
+  seenBy(sight: Sight): SeenCases
+  byId(id: string): Promise<Case | undefined>
+  byReceipt(receiptId: string): Promise<Case | undefined>
+  /** The secret half from which the receipt is shown again until the person has confirmed it; absent afterwards. */
+  receiptNonce(caseId: string): Promise<string | undefined>
 }
 
 export interface CaseWrite {

@@ -1,4 +1,5 @@
 import type { Found } from '../dialogue/index.ts'
+import type { Approvals } from './approvals.ts'
 import type { Thread } from './arrival.ts'
 import type { Attachments } from './attachments.ts'
 import type { Cases } from './cases.ts'
@@ -8,16 +9,22 @@ import type { Gaps } from './gaps.ts'
 import type { Memory } from './memory.ts'
 import type { Audit, Officers } from './office.ts'
 import type { Texts } from './texts.ts'
+import type { Units } from './units.ts'
 
+export type * from './approvals.ts'
 export type * from './arrival.ts'
 export type * from './attachments.ts'
+export type * from './audit-chain.ts'
 export type * from './cases.ts'
 export type * from './conversations.ts'
 export type * from './drafts.ts'
 export type * from './gaps.ts'
 export type * from './memory.ts'
 export type * from './office.ts'
+export type * from './secrets.ts'
+export type * from './sight.ts'
 export type * from './texts.ts'
+export type * from './units.ts'
 
 /** Answers a policy question from the library. Never throws for a question; an index that is down is `unavailable`. */
 export interface Answerer {
@@ -56,6 +63,8 @@ export interface Store {
   readonly gaps: Gaps
   readonly texts: Texts
   readonly memory: Memory
+  readonly units: Units
+  readonly approvals: Approvals
   /** @throws Fault saying why no write can be taken (disk full, read-only, unreachable). */
   ready(): Promise<void>
   close(): Promise<void>

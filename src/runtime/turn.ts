@@ -17,6 +17,7 @@ import type { House } from './house.ts'
 import { isLookup, lookUp } from './look-up.ts'
 import { mayAskModel } from './may-ask-model.ts'
 import type { Arrival, AuditEntry, CheckedFile, LogEntry, NewCase, TurnWrite } from './ports.ts'
+import { localUnit } from './units.ts'
 
 /** What one turn came to, for those who ask (the terminal, acceptance conversations). Nothing in it was told before the commit. */
 export interface Taken {
@@ -166,17 +167,24 @@ async function caseOf(
   const kind = house.kinds.find((k) => k.id === submit.kind)
   if (!kind) throw new Error(`bot/cases has no kind ${submit.kind}, which ${submit.flow} hands in`)
   const { flow, edition, answers, findings, concluded } = submit
-  const { kind: _id, ...opening } = open(kind, answers, at, house.calendar)
+  const { kind: _id, upward, ...opening } = open(kind, answers, at, house.calendar)
   const receipt = await house.receipts.issue()
   return {
     id: submit.case,
     kind: kind.id,
     ...opening,
+    ...(upward ? await aboveUs(house) : {}),
     thread: { channel, person },
     form: { flow, edition, answers, findings, concluded },
     receiptId: receipt.id,
     receiptNonce: receipt.nonce,
   }
+}
+
+/** Where a report about our own leaders goes, under numbers of its own so that ours show no gap; nowhere if nobody above signs in here. */
+async function aboveUs({ store }: House): Promise<Partial<Pick<NewCase, 'unit' | 'purpose' | 'letter'>>> {
+  const upper = (await store.units.list()).find(({ id }) => id === localUnit)?.upper
+  return upper === undefined ? {} : { unit: upper, purpose: 'report-upper', letter: 'U' }
 }
 
 /** Who did what, never what was said. */

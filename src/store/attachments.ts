@@ -1,28 +1,40 @@
 import { Refused } from '../base/index.ts'
-import { type Attachment, type Attachments, fileBounds, type NewAttachment } from '../runtime/index.ts'
+import { type Attachment, type Attachments, fileBounds, type NewAttachment, type Sight } from '../runtime/index.ts'
 import type { Db, Engine } from './engine.ts'
+import { inSight } from './sight.ts'
 import type { Tables } from './tables.ts'
 
 /** Files of cases. What is listed is read without its content. */
 export function attachments(engine: Engine): Attachments {
+  return { ...seenFiles(engine), seenBy: (sight) => seenFiles(engine, sight) }
+}
+
+function seenFiles(engine: Engine, seen?: Sight): Omit<Attachments, 'seenBy'> {
+  const ofCase = (db: Db, caseId: string) =>
+    db
+      .selectFrom('attachments')
+      .where('case_id', '=', caseId)
+      .where((eb) =>
+        eb.exists(
+          eb
+            .selectFrom('cases')
+            .select('cases.id')
+            .whereRef('cases.id', '=', 'attachments.case_id')
+            .where(inSight(seen)),
+        ),
+      )
+
   return {
     list: (caseId) =>
       engine.read(async (db) => {
-        const rows = await db
-          .selectFrom('attachments')
-          .select(columns)
-          .where('case_id', '=', caseId)
-          .orderBy('n')
-          .execute()
+        const rows = await ofCase(db, caseId).select(columns).orderBy('n').execute()
         return rows.map(asAttachment)
       }),
 
     open: (caseId, id) =>
       engine.read(async (db) => {
-        const row = await db
-          .selectFrom('attachments')
+        const row = await ofCase(db, caseId)
           .select([...columns, 'bytes'])
-          .where('case_id', '=', caseId)
           .where('id', '=', id)
           .executeTakeFirst()
         return row && { ...asAttachment(row), bytes: row.bytes }

@@ -1,22 +1,24 @@
 import { Refused } from '../base/index.ts'
-import type { Audit, AuditEntry } from '../runtime/index.ts'
-import type { Db, Engine } from './engine.ts'
+import type { Audit, ChainedEvent } from '../runtime/index.ts'
+import { record } from './audit-chain.ts'
+import type { Engine } from './engine.ts'
 
 /** Who did what to which object. The database refuses to change or delete a row. */
 export function audit(engine: Engine): Audit {
   return {
     append: (entries, at) => engine.write((tx) => record(tx, entries, at)),
 
-    list: ({ object, cursor, limit }) =>
+    list: ({ object, unit, cursor, limit }) =>
       engine.read(async (db) => {
         const before = cursor === undefined ? undefined : Number(cursor)
         if (before !== undefined && !Number.isSafeInteger(before)) throw new Refused('badRequest')
         let query = db
           .selectFrom('audit')
-          .selectAll()
+          .select(['seq', 'at', 'who', 'what', 'object', 'note'])
           .orderBy('seq', 'desc')
           .limit(limit + 1)
         if (object !== undefined) query = query.where('object', '=', object)
+        if (unit !== undefined) query = query.where((eb) => eb.or([eb('unit', 'is', null), eb('unit', '=', unit)]))
         if (before !== undefined) query = query.where('seq', '<', before)
         const found = await query.execute()
         const rows = found.slice(0, limit).map(({ object, note, ...row }) => ({
@@ -26,16 +28,29 @@ export function audit(engine: Engine): Audit {
         }))
         return { rows, ...(found.length > limit ? { next: String(rows.at(-1)!.seq) } : {}) }
       }),
-  }
-}
 
-/** Appends within a transaction, so that a deed and its line are kept together or not at all. */
-export async function record(tx: Db, entries: readonly AuditEntry[], at: string): Promise<void> {
-  if (entries.length === 0) return
-  await tx
-    .insertInto('audit')
-    .values(
-      entries.map(({ who, what, object, note }) => ({ at, who, what, object: object ?? null, note: note ?? null })),
-    )
-    .execute()
+    chain: (after, limit) =>
+      engine.read(async (db): Promise<readonly ChainedEvent[]> => {
+        const rows = await db
+          .selectFrom('audit')
+          .selectAll()
+          .where('seq', '>', after)
+          .orderBy('seq')
+          .limit(limit)
+          .execute()
+        // Every row has both since the migration; one that lost them is shown as broken, not left out.
+        return rows.map(({ prev, hash, ...row }) => ({ ...row, prev: prev ?? '', hash: hash ?? '' }))
+      }),
+
+    head: () =>
+      engine.read(async (db) => {
+        const row = await db
+          .selectFrom('audit')
+          .select(['seq', 'hash', 'at'])
+          .orderBy('seq', 'desc')
+          .limit(1)
+          .executeTakeFirst()
+        return row && { seq: row.seq, hash: row.hash ?? '', at: row.at }
+      }),
+  }
 }

@@ -1,5 +1,6 @@
+import type { Selectable } from 'kysely'
 import { Refused } from '../base/index.ts'
-import type { Case, CaseMessage, NewCase } from '../runtime/index.ts'
+import { type Case, type CaseMessage, localUnit, type NewCase } from '../runtime/index.ts'
 import type { Db } from './engine.ts'
 import { nextNumber } from './numbers.ts'
 import { type CaseTable, noDay } from './tables.ts'
@@ -30,6 +31,8 @@ export async function openCase(tx: Db, open: NewCase, at: string): Promise<void>
       lines: 0,
       receipt_id: open.receiptId,
       receipt_nonce: open.receiptNonce,
+      unit: open.unit ?? localUnit,
+      purpose: open.purpose ?? 'report',
     })
     .execute()
 }
@@ -69,7 +72,7 @@ export async function addMessages(tx: Db, caseId: string, first: number, message
 }
 
 /** @returns the whole case of a row, with its messages. */
-export async function readCase(db: Db, row: CaseTable): Promise<Case> {
+export async function readCase(db: Db, row: Selectable<CaseTable>): Promise<Case> {
   const messages =
     row.lines === 0
       ? []
@@ -92,5 +95,8 @@ export async function readCase(db: Db, row: CaseTable): Promise<Case> {
     ...(row.due === noDay ? {} : { due: row.due }),
     ...(row.due_cite === null ? {} : { dueCite: row.due_cite }),
     closed: row.closed === 1,
+    unit: row.unit,
+    // Written by `openCase` only.
+    purpose: row.purpose as Case['purpose'],
   }
 }

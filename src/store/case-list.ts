@@ -1,7 +1,8 @@
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely'
 import { addDays, Refused } from '../base/index.ts'
-import type { CaseQuery, CaseRow, Cases } from '../runtime/index.ts'
+import type { CaseQuery, CaseRow, Cases, Sight } from '../runtime/index.ts'
 import type { Db } from './engine.ts'
+import { inSight } from './sight.ts'
 import { noDay, type Tables } from './tables.ts'
 
 const columns = [
@@ -19,10 +20,13 @@ const columns = [
 ] as const
 
 /** The queue: by due day (none last), then oldest first. A cursor holds the place of the last row, not a page number. */
-export async function listCases(db: Db, query: CaseQuery): Promise<Awaited<ReturnType<Cases['list']>>> {
+export async function listCases(db: Db, query: CaseQuery, seen?: Sight): Promise<Awaited<ReturnType<Cases['list']>>> {
   const limit = Math.min(Math.max(Math.trunc(query.limit), 1), 200)
   const after = query.cursor === undefined ? undefined : readCursor(query.cursor)
-  const matching = db.selectFrom('cases').where((eb) => eb.and(filters(eb, query)))
+  const matching = db
+    .selectFrom('cases')
+    .where(inSight(seen))
+    .where((eb) => eb.and(filters(eb, query)))
   const { total } = await matching.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
   let page = matching
     .select(columns)

@@ -1,23 +1,25 @@
 import { createHash } from 'node:crypto'
-import type { Case, Cases, CaseWrite } from '../runtime/index.ts'
+import type { Case, Cases, CaseWrite, SeenCases, Sight } from '../runtime/index.ts'
 import { receive } from './arrivals.ts'
-import { record } from './audit.ts'
+import { record } from './audit-chain.ts'
 import { addMessages, readCase } from './case-file.ts'
 import { listCases } from './case-list.ts'
 import { type Db, type Engine, Undo } from './engine.ts'
+import { inSight } from './sight.ts'
 import { noDay } from './tables.ts'
+import { wall, wallOf } from './walls.ts'
 
-/** Cases and the claims on them. */
+/** Cases and the claims on them: for the house itself, and for one officer only what is in sight. */
 export function cases(engine: Engine): Cases {
-  const find = (column: 'id' | 'number' | 'receipt_id', value: string) =>
+  const find = (column: 'id' | 'receipt_id', value: string) =>
     engine.read(async (db) => {
       const row = await db.selectFrom('cases').selectAll().where(column, '=', value).executeTakeFirst()
       return row && readCase(db, row)
     })
 
   return {
-    list: (query) => engine.read((db) => listCases(db, query)),
-    byNumber: (number) => find('number', number),
+    ...seenCases(engine),
+    seenBy: (sight) => seenCases(engine, sight),
     byId: (id) => find('id', id),
     byReceipt: (receiptId) => find('receipt_id', receiptId),
 
@@ -26,32 +28,57 @@ export function cases(engine: Engine): Cases {
         const row = await db.selectFrom('cases').select('receipt_nonce').where('id', '=', caseId).executeTakeFirst()
         return row?.receipt_nonce ?? undefined
       }),
-
-    claim: (number, officer, at) => engine.write((tx) => claim(tx, number, officer, at)),
-    release: (number, officer, fence, at) => engine.write((tx) => release(tx, number, officer, fence, at)),
-    save: (write) => engine.write((tx) => save(tx, write), true),
   }
 }
 
-async function claim(tx: Db, number: string, officer: string, at: string): Promise<Case | 'taken' | 'absent'> {
+/** Every statement here carries the condition of sight: there is no second place where it could be forgotten. */
+function seenCases(engine: Engine, seen?: Sight): SeenCases {
+  return {
+    list: (query) => engine.read((db) => listCases(db, query, seen)),
+    byNumber: (number) =>
+      engine.read(async (db) => {
+        const row = await db
+          .selectFrom('cases')
+          .selectAll()
+          .where('number', '=', number)
+          .where(inSight(seen))
+          .executeTakeFirst()
+        return row && readCase(db, row)
+      }),
+    claim: (number, officer, at) => engine.write((tx) => claim(tx, { number, officer, at }, seen)),
+    release: (number, officer, fence, at) => engine.write((tx) => release(tx, { number, officer, fence, at }, seen)),
+    save: (write) => engine.write((tx) => save(tx, write, seen), true),
+    wallOf: (caseId) => engine.read((db) => wallOf(db, caseId, seen)),
+    wall: (caseId, who, walled, at) => engine.write((tx) => wall(tx, { caseId, who, walled, at }, seen)),
+  }
+}
+
+interface Hold {
+  readonly number: string
+  readonly officer: string
+  readonly at: string
+}
+
+async function claim(tx: Db, { number, officer, at }: Hold, seen?: Sight): Promise<Case | 'taken' | 'absent'> {
   const claimed = await tx
     .updateTable('cases')
     .set((eb) => ({ holder: officer, changed: at, fence: eb('fence', '+', 1), revision: eb('revision', '+', 1) }))
     .where('number', '=', number)
     .where('holder', 'is', null)
+    .where(inSight(seen))
     .returningAll()
     .executeTakeFirst()
-  const row = claimed ?? (await tx.selectFrom('cases').selectAll().where('number', '=', number).executeTakeFirst())
+  const row =
+    claimed ??
+    (await tx.selectFrom('cases').selectAll().where('number', '=', number).where(inSight(seen)).executeTakeFirst())
   if (!row) return 'absent'
   return row.holder === officer ? readCase(tx, row) : 'taken'
 }
 
 async function release(
   tx: Db,
-  number: string,
-  officer: string,
-  fence: number,
-  at: string,
+  { number, officer, fence, at }: Hold & { readonly fence: number },
+  seen?: Sight,
 ): Promise<Case | 'lost' | 'absent'> {
   const released = await tx
     .updateTable('cases')
@@ -59,14 +86,20 @@ async function release(
     .where('number', '=', number)
     .where('holder', '=', officer)
     .where('fence', '=', fence)
+    .where(inSight(seen))
     .returningAll()
     .executeTakeFirst()
   if (released) return readCase(tx, released)
-  const row = await tx.selectFrom('cases').select('id').where('number', '=', number).executeTakeFirst()
+  const row = await tx
+    .selectFrom('cases')
+    .select('id')
+    .where('number', '=', number)
+    .where(inSight(seen))
+    .executeTakeFirst()
   return row ? 'lost' : 'absent'
 }
 
-async function save(tx: Db, write: CaseWrite): Promise<'done' | 'seen' | 'lost'> {
+async function save(tx: Db, write: CaseWrite, seen?: Sight): Promise<'done' | 'seen' | 'lost'> {
   const first = await tx
     .insertInto('deeds')
     .values({ key: deedKey(write), at: write.at })
@@ -90,6 +123,7 @@ async function save(tx: Db, write: CaseWrite): Promise<'done' | 'seen' | 'lost'>
     .where('holder', '=', write.officer)
     .where('fence', '=', write.fence)
     .where('revision', '=', write.revision)
+    .where(inSight(seen))
     .returning(['id', 'channel', 'person', 'lines'])
     .executeTakeFirst()
   if (!row) throw new Undo('lost')

@@ -1,7 +1,7 @@
 import type { Conversations, LogEntry, LogRow, Thread, TurnWrite } from '../runtime/index.ts'
 import { claimArrivals, receive } from './arrivals.ts'
 import { attach } from './attachments.ts'
-import { record } from './audit.ts'
+import { record } from './audit-chain.ts'
 import { openCase, reply } from './case-file.ts'
 import { writeDrafts } from './drafts.ts'
 import { type Db, type Engine, Undo } from './engine.ts'
@@ -44,7 +44,7 @@ export function conversations(engine: Engine): Conversations {
   }
 }
 
-/** Locks are taken in one order everywhere: inbox, arrivals, conversation, numbers, cases by id, drafts, audit, gaps by key. */
+/** Locks are taken in one order everywhere: inbox, arrivals, conversation, numbers, cases by id, drafts, gaps by key, audit. */
 async function commit(tx: Db, engine: Engine, write: TurnWrite): Promise<'done' | 'seen' | 'stale'> {
   const key = inboxKey(write.arrival)
   const first = await tx
@@ -68,8 +68,8 @@ async function commit(tx: Db, engine: Engine, write: TurnWrite): Promise<'done' 
   for (const caseId of [...write.receiptsKept].sort())
     await tx.updateTable('cases').set({ receipt_nonce: null }).where('id', '=', caseId).execute()
   if (write.drafts) await writeDrafts(tx, write.drafts)
-  await record(tx, write.audit, write.at)
   await noteGaps(tx, write.gaps, write.at)
+  await record(tx, write.audit, write.at)
   return 'done'
 }
 

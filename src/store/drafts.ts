@@ -1,5 +1,5 @@
 import type { Drafts, DraftWrite, TurnWrite } from '../runtime/index.ts'
-import { record } from './audit.ts'
+import { record } from './audit-chain.ts'
 import type { Db, Engine } from './engine.ts'
 
 /** Drafts kept under a code. A deleted one is overwritten where the database does that (SQLite: secure_delete). */

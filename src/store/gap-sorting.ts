@@ -1,5 +1,5 @@
 import type { Gaps, Placement, Sorted, WordingMove } from '../runtime/index.ts'
-import { record } from './audit.ts'
+import { record } from './audit-chain.ts'
 import { byTopic } from './by-topic.ts'
 import { type Db, type Engine, Undo } from './engine.ts'
 import { askedAgain } from './gap-topics.ts'

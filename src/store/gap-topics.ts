@@ -1,6 +1,6 @@
 import type { SelectQueryBuilder } from 'kysely'
 import type { AuditEntry, GapTopic, TopicClosing, TopicState, TopicWrite } from '../runtime/index.ts'
-import { record } from './audit.ts'
+import { record } from './audit-chain.ts'
 import { byTopic } from './by-topic.ts'
 import type { Db } from './engine.ts'
 import type { Tables, TopicTable } from './tables.ts'

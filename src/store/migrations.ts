@@ -1,6 +1,7 @@
 import { type Kysely, type Migration, Migrator } from 'kysely'
 import { Fault } from '../base/index.ts'
 import { attachmentTable } from './attachment-table.ts'
+import { auditChain } from './audit-chain.ts'
 import type { Dialect } from './dialect.ts'
 import { draftTable } from './draft-table.ts'
 import { reason } from './failure.ts'
@@ -9,6 +10,7 @@ import { gapReasons } from './gap-reasons.ts'
 import { gapTopics } from './gap-topics-table.ts'
 import { memoryTable } from './memory.ts'
 import { textTables } from './text-tables.ts'
+import { unitsAndRoles } from './unit-tables.ts'
 
 /** Every migration by name, in order. One that has run anywhere is never edited; the next one goes below. */
 function migrations(dialect: Dialect): Record<string, Migration> {
@@ -20,6 +22,8 @@ function migrations(dialect: Dialect): Record<string, Migration> {
     '0005-texts': { up: (db) => textTables(db, dialect) },
     '0006-gap-topics': { up: (db) => gapTopics(db, dialect) },
     '0007-memory': { up: memoryTable },
+    '0008-units-and-roles': { up: unitsAndRoles },
+    '0011-audit-chain': { up: (db) => auditChain(db, dialect) },
   }
 }
 

@@ -1,10 +1,11 @@
+import type { Selectable, Updateable } from 'kysely'
 import { Refused } from '../base/index.ts'
-import type { Officer, Officers, Session } from '../runtime/index.ts'
+import { localUnit, type NewAccount, type Officer, type Officers, type Session } from '../runtime/index.ts'
 import { type Db, type Engine, Undo } from './engine.ts'
+import { factors } from './factors.ts'
 import type { Tables } from './tables.ts'
 
-type NewOfficer = Parameters<Officers['add']>[0]
-type Row = Omit<Tables['officers'], 'id'> & { readonly id: number }
+type Row = Selectable<Tables['officers']>
 
 /** Officers' accounts and sessions. Passwords come here only as finished scrypt records. */
 export function officers(engine: Engine): Officers {
@@ -35,16 +36,28 @@ export function officers(engine: Engine): Officers {
     },
 
     async byId(id) {
-      const row = /^[1-9][0-9]{0,14}$/.test(id) ? await find('id', Number(id)) : undefined
+      const row = isId(id) ? await find('id', Number(id)) : undefined
       return row && asOfficer(row)
     },
 
-    openSession: ({ idHash, officer, csrf, idleUntil, until }) =>
+    setRole: (id, role) => engine.write((tx) => change(tx, id, { role }, true)),
+    setDisabled: (id, disabled) => engine.write((tx) => change(tx, id, { disabled: disabled ? 1 : 0 }, disabled)),
+    setPassword: (id, password) => engine.write((tx) => change(tx, id, { password }, true)),
+
+    openSession: ({ idHash, officer, csrf, idleUntil, until, half, freshUntil }) =>
       engine.write(async (tx) => {
-        if (!/^[1-9][0-9]{0,14}$/.test(officer)) throw new Refused('notFound')
+        if (!isId(officer)) throw new Refused('notFound')
         await tx
           .insertInto('sessions')
-          .values({ id_hash: idHash, officer: Number(officer), csrf, idle_until: idleUntil, until })
+          .values({
+            id_hash: idHash,
+            officer: Number(officer),
+            csrf,
+            idle_until: idleUntil,
+            until,
+            half: half ? 1 : 0,
+            fresh_until: freshUntil ?? null,
+          })
           .execute()
       }),
 
@@ -53,7 +66,15 @@ export function officers(engine: Engine): Officers {
         const row = await db.selectFrom('sessions').selectAll().where('id_hash', '=', idHash).executeTakeFirst()
         if (!row) return undefined
         const { csrf, until } = row
-        return { idHash, officer: String(row.officer), csrf, idleUntil: row.idle_until, until }
+        return {
+          idHash,
+          officer: String(row.officer),
+          csrf,
+          idleUntil: row.idle_until,
+          until,
+          ...(row.half === 1 ? { half: true as const } : {}),
+          ...(row.fresh_until === null ? {} : { freshUntil: row.fresh_until }),
+        }
       }),
 
     touchSession: (idHash, idleUntil) =>
@@ -65,7 +86,29 @@ export function officers(engine: Engine): Officers {
       engine.write(async (tx) => {
         await tx.deleteFrom('sessions').where('id_hash', '=', idHash).execute()
       }),
+
+    closeSessionsOf: (officer) =>
+      engine.write(async (tx) => {
+        if (isId(officer)) await tx.deleteFrom('sessions').where('officer', '=', Number(officer)).execute()
+      }),
+
+    freshen: (idHash, until) =>
+      engine.write(async (tx) => {
+        await tx.updateTable('sessions').set({ fresh_until: until }).where('id_hash', '=', idHash).execute()
+      }),
+
+    factors: factors(engine),
   }
+}
+
+const isId = (id: string) => /^[1-9][0-9]{0,14}$/.test(id)
+
+/** Changes an account. @param ends whether its sessions end with it, in the same transaction. */
+async function change(tx: Db, id: string, to: Updateable<Tables['officers']>, ends: boolean): Promise<boolean> {
+  if (!isId(id)) return false
+  const done = await tx.updateTable('officers').set(to).where('id', '=', Number(id)).executeTakeFirst()
+  if (ends) await tx.deleteFrom('sessions').where('officer', '=', Number(id)).execute()
+  return done.numUpdatedRows === 1n
 }
 
 /** Marks that there are officers. @returns false if there were; two who race meet on the mark's unique key. */
@@ -78,10 +121,13 @@ async function setUp(tx: Db): Promise<boolean> {
   return mark.numInsertedOrUpdatedRows === 1n
 }
 
-async function insert(tx: Db, { account, name, role, password }: NewOfficer): Promise<Officer | undefined> {
+async function insert(
+  tx: Db,
+  { account, name, role, password, unit = localUnit }: NewAccount,
+): Promise<Officer | undefined> {
   const row = await tx
     .insertInto('officers')
-    .values({ account, login: login(account), name, role, password, disabled: 0 })
+    .values({ account, login: login(account), name, role, password, disabled: 0, unit })
     .onConflict((conflict) => conflict.column('login').doNothing())
     .returningAll()
     .executeTakeFirst()
@@ -93,6 +139,6 @@ function login(account: string): string {
   return account.normalize('NFKC').trim().toLowerCase()
 }
 
-function asOfficer({ id, account, name, role, disabled }: Row): Officer {
-  return { id: String(id), account, name, role, disabled: disabled === 1 }
+function asOfficer({ id, account, name, role, unit, disabled }: Row): Officer {
+  return { id: String(id), account, name, role, unit, disabled: disabled === 1 }
 }

@@ -1,5 +1,6 @@
 import { Fault } from '../base/index.ts'
 import type { Store } from '../runtime/index.ts'
+import { approvals } from './approvals.ts'
 import { attachments } from './attachments.ts'
 import { audit } from './audit.ts'
 import { cases } from './cases.ts'
@@ -13,6 +14,7 @@ import { outbox } from './outbox.ts'
 import { openSqlite } from './sqlite.ts'
 import type { SqliteDriver } from './sqlite-driver.ts'
 import { texts } from './texts.ts'
+import { units } from './units.ts'
 
 export interface StoreOptions {
   /** `postgres://…`; absent means SQLite in `dataDir`. */
@@ -45,6 +47,8 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     gaps: gaps(engine),
     texts: texts(engine),
     memory: memory(engine),
+    units: units(engine),
+    approvals: approvals(engine),
     ready: () => ready(engine),
     close: () => engine.close(),
   }

@@ -59,7 +59,20 @@ export interface Tables {
   }
   /** Officers' deeds done, by SHA-256 of case, officer and idempotency key. */
   deeds: { key: string; at: string }
-  audit: { seq: Generated<number>; at: string; who: string; what: string; object: string | null; note: string | null }
+  /** A chain: `hash` covers the event and `prev`, the hash of the one before. `unit` of the case a line is about. */
+  audit: {
+    seq: Generated<number>
+    at: string
+    who: string
+    what: string
+    object: string | null
+    note: string | null
+    unit: string | null
+    prev: string | null
+    hash: string | null
+  }
+  /** One row: the last event of the chain. Written to by whoever appends, so that they wait for each other. */
+  audit_head: { id: number; seq: number; hash: string }
   /** By SHA-256 of the normalised question, so that length is no matter to the index. */
   gaps: {
     key: string
@@ -92,10 +105,37 @@ export interface Tables {
     role: string
     password: string
     disabled: number
+    unit: Generated<string>
+  }
+  units: { id: string; name: string; upper: string | null }
+  /** Who must not see a case: `officer:3`, `unit:local`. */
+  walls: { case_id: string; who: string }
+  /** `step` is the last half-minute a code was taken for. */
+  factors: { officer: number; sealed: string; confirmed: number; step: number }
+  approvals: {
+    id: string
+    kind: string
+    object: string
+    unit: string
+    reason: string
+    asked_by: string
+    asked_at: string
+    until: string
+    state: string
+    decided_by: string | null
+    decided_at: string | null
   }
   /** Things that can happen once in the life of an installation, such as `setup`. */
   marks: { name: string }
-  sessions: { id_hash: string; officer: number; csrf: string; idle_until: string; until: string }
+  sessions: {
+    id_hash: string
+    officer: number
+    csrf: string
+    idle_until: string
+    until: string
+    half: Generated<number>
+    fresh_until: string | null
+  }
   /** One row, written to prove that writing works. */
   pulse: { id: number; beat: number }
 }
@@ -143,6 +183,8 @@ export interface CaseTable {
   lines: number
   receipt_id: string
   receipt_nonce: string | null
+  unit: Generated<string>
+  purpose: Generated<string>
 }
 
 /** A proposal and, once `state` says so, the edition it became. `says`, `passages`, `carries` are JSON. */

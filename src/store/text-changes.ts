@@ -1,5 +1,5 @@
 import type { TextMiss, Texts } from '../runtime/index.ts'
-import { record } from './audit.ts'
+import { record } from './audit-chain.ts'
 import { type Db, Undo } from './engine.ts'
 import { asRow, carriesOf, type ListedRow, numberOf, rowColumns } from './text-rows.ts'
 

@@ -1,5 +1,5 @@
 import type { TextDeed, Texts } from '../runtime/index.ts'
-import { record } from './audit.ts'
+import { record } from './audit-chain.ts'
 import { type Db, Undo } from './engine.ts'
 import { find, missed } from './text-changes.ts'
 import { asRow, numberOf, rowColumns } from './text-rows.ts'

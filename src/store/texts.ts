@@ -1,5 +1,5 @@
 import type { NewText, Texts } from '../runtime/index.ts'
-import { record } from './audit.ts'
+import { record } from './audit-chain.ts'
 import { type Db, type Engine, Undo } from './engine.ts'
 import { amend, strike } from './text-changes.ts'
 import { publish, revisionOf, withdraw } from './text-publishing.ts'

@@ -7,6 +7,8 @@ type Label =
   | 'draft-salt'
   | 'draft-id'
   | 'draft-seal'
+  | 'secrets'
+  | 'audit-sign'
   | `${'receipt' | 'draft'}|${string}`
 
 /** HMAC-SHA-256 under the server key. */

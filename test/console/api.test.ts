@@ -21,7 +21,7 @@ let document: Document
 
 beforeAll(async () => {
   office = await openOffice()
-  keeper = await seat(office, '系统管理')
+  keeper = await seat(office, '系统管理、受理、承办')
   officer = await seat(office)
   number = (await file(office, { due: '2026-12-14', dueCite: 'nat.rule.realname.ack15' })).number
   const response = await fetch(`${office.url}/api/v1/openapi.json`)
@@ -42,6 +42,7 @@ describe('the OpenAPI document', () => {
       'post /api/v1/session',
       'get /api/v1/session',
       'delete /api/v1/session',
+      'post /api/v1/session/confirm',
       'get /api/v1/cases',
       'get /api/v1/cases/{id}',
       'get /api/v1/cases/{id}/files/{fileId}',

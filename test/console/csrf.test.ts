@@ -9,7 +9,7 @@ let cookie = ''
 
 beforeAll(async () => {
   office = await openOffice()
-  desk = await seat(office, '系统管理')
+  desk = await seat(office, '系统管理、受理、承办')
   number = (await file(office)).number
   await desk.call(`/api/v1/cases/${number}/claim`, { method: 'POST' })
   const gaps = [{ question: '年休假几天', why: 'no-match' } as const]

@@ -10,7 +10,7 @@ let officer: Desk
 
 beforeAll(async () => {
   office = await openOffice()
-  keeper = await seat(office, '系统管理')
+  keeper = await seat(office, '系统管理、受理、承办')
   officer = await seat(office)
 })
 afterAll(() => office.close())

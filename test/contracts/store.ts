@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe } from 'vitest'
 import { arrivalsContract } from './store/arrivals.ts'
 import { attachmentsContract } from './store/attachments.ts'
 import { auditContract } from './store/audit.ts'
+import { auditChainContract } from './store/audit-chain.ts'
 import { casesContract } from './store/cases.ts'
 import { claimsContract } from './store/claims.ts'
 import { draftsContract } from './store/drafts.ts'
@@ -11,6 +12,7 @@ import { memoryContract } from './store/memory.ts'
 import { officersContract } from './store/officers.ts'
 import { outboxContract } from './store/outbox.ts'
 import { queueContract } from './store/queue.ts'
+import { sightContract } from './store/sight.ts'
 import type { OpenStore, StoreSubject, Subject } from './store/subject.ts'
 import { textsContract } from './store/texts.ts'
 import { turnsContract } from './store/turns.ts'
@@ -34,9 +36,11 @@ export function storeContract({ name, open }: StoreSubject): void {
     claimsContract(subject)
     queueContract(subject)
     auditContract(subject)
+    auditChainContract(subject)
     gapsContract(subject)
     gapTopicsContract(subject)
     officersContract(subject)
+    sightContract(subject)
     textsContract(subject)
     memoryContract(subject)
   })

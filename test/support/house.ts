@@ -2,6 +2,7 @@ import { readConfig } from '../../src/config.ts'
 import { addOfficer } from '../../src/console/index.ts'
 import { type Running, start } from '../../src/main.ts'
 import { line, type Opened } from './line.ts'
+import { bindPhone, type Phone } from './phone.ts'
 import { scratchFolder } from './scratch.ts'
 import { password } from './word.ts'
 
@@ -150,19 +151,28 @@ export async function officer(house: Pick<WholeHouse, 'url' | 'running'>): Promi
     house.running.house.clock(),
   )
   if (added === 'taken') throw new Error('account names of tests are unique')
-  return signsIn(house.url, account)
+  return signsIn(house.url, account, house.running.house.clock())
 }
 
-export async function signsIn(url: string, account: string): Promise<AtDesk> {
-  return atDesk(url, await tokenOf(url, account))
+export async function signsIn(url: string, account: string, at?: string): Promise<AtDesk> {
+  return atDesk(url, await tokenOf(url, account, at))
 }
 
-/** Opens a session. @returns its token, which outlives a restart of the house. */
-export async function tokenOf(url: string, account: string): Promise<string> {
+const phones = new Map<string, Phone>()
+
+/**
+ * Opens a session, the first time by way of the page that binds the officer's phone.
+ *
+ * @param at time of the house where its clock is fixed.
+ * @returns its token, which outlives a restart of the house.
+ */
+export async function tokenOf(url: string, account: string, at?: string): Promise<string> {
+  const own = phones.get(account) ?? (await bindPhone(url, account, password, at))
+  phones.set(account, own)
   const session = await fetch(`${url}/api/v1/session`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ account, password }),
+    body: JSON.stringify({ account, password, code: own.code(at) }),
   })
   if (session.status !== 201) throw new Error(`not signed in: ${session.status}`)
   return ((await session.json()) as { token: string }).token

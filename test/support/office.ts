@@ -1,14 +1,16 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import express from 'express'
+import { join } from 'node:path'
+import express, { type Router } from 'express'
 import { cases as kinds } from '../../bot/cases/index.ts'
 import type { Calendar } from '../../src/base/index.ts'
 import { type ConsoleOptions, consoleRouter, firstRun, type Setup } from '../../src/console/index.ts'
 import type { Clause } from '../../src/dialogue/index.ts'
 import { type Answers, defineFlow, type Finding } from '../../src/flow/index.ts'
-import type { NewCase, Officer, Store, TurnWrite } from '../../src/runtime/index.ts'
+import type { NewCase, Officer, Secrets, Store, TurnWrite } from '../../src/runtime/index.ts'
 import { openStore } from '../../src/store/index.ts'
+import { openVault } from '../../src/vault/index.ts'
 import { pressFor } from './press.ts'
 import { scratchFolder } from './scratch.ts'
 
@@ -92,6 +94,9 @@ const calendar: Calendar = {
 export interface Office {
   readonly url: string
   readonly store: Store
+  readonly secrets: Secrets
+  /** As it is mounted, for those who want to know every route. */
+  readonly router: Router
   readonly setup: Setup
   /** Times somebody was told something. */
   readonly told: () => number
@@ -103,12 +108,14 @@ export interface Office {
 export async function openOffice(more: Partial<ConsoleOptions> = {}): Promise<Office> {
   const folder = scratchFolder()
   const store = await openStore({ dataDir: folder.path })
+  const { secrets } = await openVault(join(folder.path, 'server.key'))
   const setup = firstRun(store)
   const clock = { at: `${today}T09:30:00+08:00` }
   const faults: unknown[] = []
   let told = 0
   const router = consoleRouter({
     store,
+    secrets,
     press: pressFor(store, () => clock.at),
     kinds,
     flows: [flow],
@@ -129,6 +136,8 @@ export async function openOffice(more: Partial<ConsoleOptions> = {}): Promise<Of
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, // a TCP server's address is never a string
     store,
+    secrets,
+    router,
     setup,
     told: () => told,
     faults,
@@ -156,17 +165,35 @@ export interface Desk {
 
 let seats = 0
 
-/** An officer who has signed in, without the third of a second a password costs; sign-in has its own tests. */
-export async function seat(office: Office, role: '受理' | '政策' | '系统管理' = '受理', name?: string): Promise<Desk> {
+/**
+ * An officer who has signed in, without the third of a second a password costs; sign-in has its own tests.
+ *
+ * @param role roles with `、` between.
+ * @param more `fresh`: password and code were given just now.
+ */
+export async function seat(
+  office: Office,
+  role = '受理',
+  name?: string,
+  more: { readonly unit?: string; readonly fresh?: true } = {},
+): Promise<Desk> {
   const n = ++seats
-  const account = { account: `officer${n}`, name: name ?? `值班${n}`, role, password: 'scrypt$17$8$1$x$x' }
+  const { unit = 'local', fresh } = more
+  const account = { account: `officer${n}`, name: name ?? `值班${n}`, role, unit, password: 'scrypt$17$8$1$x$x' }
   const officer = await office.store.officers.add(account, office.clock.at)
   if (officer === 'taken') throw new Error('account names of tests are unique')
   const token = randomBytes(32).toString('base64url')
   const csrf = randomBytes(32).toString('base64url')
   const later = new Date(Date.parse(office.clock.at) + 8 * 3_600_000).toISOString()
   const idHash = createHash('sha256').update(token).digest('base64url')
-  await office.store.officers.openSession({ idHash, officer: officer.id, csrf, idleUntil: later, until: later })
+  await office.store.officers.openSession({
+    idHash,
+    officer: officer.id,
+    csrf,
+    idleUntil: later,
+    until: later,
+    ...(fresh ? { freshUntil: later } : {}),
+  })
   const cookie = `qingwen-console=${token}`
   const html = async (response: Response) => ({
     status: response.status,

@@ -10,7 +10,7 @@ import type { TextUploads } from '../text-upload.ts'
 import { CloseGap, GapQuery, GiveGap, ReopenGap } from './gap-shapes.ts'
 import { openapi } from './openapi.ts'
 import { type ApiRoute, type Operation, routes } from './routes.ts'
-import { Action, AuditQuery, QueueQuery, SignIn } from './shapes.ts'
+import { Action, AuditQuery, Confirm, QueueQuery, SignIn } from './shapes.ts'
 import { TextPlace } from './text-shapes.ts'
 
 interface Parts {
@@ -37,6 +37,8 @@ export function api({ desk, texts, uploads, gate, sessions, onFault }: Parts): R
 
   const answers: Record<Exclude<Operation, 'openSession'>, (call: Call) => unknown> = {
     readSession: ({ csrf, officer }) => ({ csrf, officer: face(officer) }),
+    confirmSession: async ({ req, ...signed }) =>
+      sessions.confirm(signed, { ...Confirm.parse(body(req)), source: req.ip ?? '' }),
     closeSession: async ({ idHash, officer, res }) => {
       await sessions.close(idHash, officer.id)
       gate.take(res)
@@ -80,8 +82,12 @@ export function api({ desk, texts, uploads, gate, sessions, onFault }: Parts): R
 
   async function signIn(req: Request, res: Response) {
     sameSite(req)
-    const { account, password } = SignIn.parse(body(req))
-    const opened = await sessions.open(account, password, req.ip ?? '')
+    const opened = await sessions.open({ ...SignIn.parse(body(req)), source: req.ip ?? '' })
+    if (opened.half) {
+      // A program cannot scan a picture: the code is set up on the page.
+      await sessions.close(opened.idHash, opened.officer.id)
+      throw new Refused('codeFirst')
+    }
     gate.give(res, opened)
     res.status(201).json({ token: opened.id, csrf: opened.csrf, until: opened.until, officer: face(opened.officer) })
   }

@@ -34,12 +34,13 @@ export const routes = [
     id: 'openSession',
     method: 'post',
     path: '/session',
-    summary: '登录。返回的 token 可放进 Authorization: Bearer；同时写入会话 Cookie。',
+    summary:
+      '登录。code 是手机上的六位验证码，每个只能用一次。返回的 token 可放进 Authorization: Bearer；同时写入会话 Cookie。',
     body: shapes.SignIn,
     status: 201,
     answer: shapes.Session,
     anyone: true,
-    refusals: ['badToken', 'badRequest', 'badJson', 'unsupported', 'tooMany', 'foreignOrigin'],
+    refusals: ['badToken', 'codeFirst', 'badRequest', 'badJson', 'unsupported', 'tooMany', 'foreignOrigin'],
   },
   {
     id: 'readSession',
@@ -57,6 +58,15 @@ export const routes = [
     summary: '退出登录。',
     status: 204,
     refusals: change,
+  },
+  {
+    id: 'confirmSession',
+    method: 'post',
+    path: '/session/confirm',
+    summary: '再给一次密码和验证码；之后五分钟里可以做要紧的事。',
+    body: shapes.Confirm,
+    status: 204,
+    refusals: [...change, 'badToken', 'tooMany', 'badRequest', 'badJson', 'unsupported'],
   },
   {
     id: 'listCases',

@@ -23,7 +23,14 @@ export const AuditQuery = z.object({
   limit: blank(z.coerce.number().int().min(1).max(200).default(50)),
 })
 
-export const SignIn = z.strictObject({ account: z.string().min(1).max(100), password: z.string().min(1).max(200) })
+/** Six digits of the officer's authenticator app; each is taken once. */
+const Code = z.string().max(20)
+export const SignIn = z.strictObject({
+  account: z.string().min(1).max(100),
+  password: z.string().min(1).max(200),
+  code: Code.default(''),
+})
+export const Confirm = z.strictObject({ password: z.string().min(1).max(200), code: Code })
 
 export const Action = z.strictObject({
   action: z.string().min(1).max(40),

@@ -11,7 +11,7 @@ export function officersContract(subject: Subject): void {
       const added = await officers.add(zhang, at)
       if (added === 'taken') throw new Error('taken')
       const { password, ...shown } = zhang
-      expect(added).toEqual({ ...shown, id: expect.any(String), disabled: false })
+      expect(added).toEqual({ ...shown, id: expect.any(String), unit: 'local', disabled: false })
       expect(await officers.byId(added.id)).toEqual(added)
       expect(await officers.list()).toEqual([added])
       expect(await officers.byAccount('zhang')).toEqual({ ...added, password })
