@@ -15,6 +15,13 @@ const visible = z
 /** Whether a role may see cases: whoever only keeps texts has no business with reports. */
 export const worksCases = ({ role }: Pick<Officer, 'role'>): boolean => role !== '政策'
 
+/**
+ * The desks an officer sits at, for `mayMove`. Until the desks of an office are told apart, whoever works cases sits at all
+ * three.
+ */
+export const deskRoles = (officer: Pick<Officer, 'role'>): readonly string[] =>
+  worksCases(officer) ? ['受理', '承办', '复核'] : []
+
 /** What is written down when an account is made. The password is 10 to 200 characters. */
 export const NewOfficer = z.strictObject({
   account: z

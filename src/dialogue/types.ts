@@ -53,6 +53,8 @@ export interface Aside {
   readonly about?: string
   /** What was told before the form was offered: it is not asked for again. */
   readonly told?: string
+  /** An officer's questions that come after the one put. */
+  readonly more?: readonly string[]
 }
 
 export interface Choice {
@@ -111,6 +113,8 @@ export type Event =
       readonly case: string
       readonly text: string
       readonly question?: string
+      /** Questions that follow it, one after the other. */
+      readonly more?: readonly string[]
       readonly at: string
     }
 
@@ -135,6 +139,8 @@ export interface CaseView {
   readonly messages: readonly { readonly at: string; readonly text: string; readonly question: boolean }[]
   /** The question still waiting for an answer. */
   readonly openQuestion?: string
+  /** What is to be asked after it, one after the other. */
+  readonly more?: readonly string[]
   /** How many messages and how many files the person has added. */
   readonly followups: number
   readonly attachments: number

@@ -9,7 +9,7 @@ import {
   type Say,
   step,
 } from '../dialogue/index.ts'
-import { open } from '../intake/index.ts'
+import { kindFor, open } from '../intake/index.ts'
 import { withDrafts } from './draft-turn.ts'
 import { attachmentsOf, checkFiles, heardOf, loggedOf } from './files.ts'
 import { gapNotes } from './gap-notes.ts'
@@ -163,7 +163,7 @@ async function caseOf(
   submit: Extract<Deed, { type: 'submit' }>,
   at: string,
 ): Promise<NewCase> {
-  const kind = house.kinds.find((k) => k.id === submit.kind)
+  const kind = kindFor(house.kinds, submit.kind, submit.answers)
   if (!kind) throw new Error(`bot/cases has no kind ${submit.kind}, which ${submit.flow} hands in`)
   const { flow, edition, answers, findings, concluded } = submit
   const { kind: _id, ...opening } = open(kind, answers, at, house.calendar)

@@ -1,6 +1,7 @@
 import { type Kysely, type Migration, Migrator } from 'kysely'
 import { Fault } from '../base/index.ts'
 import { attachmentTable } from './attachment-table.ts'
+import { caseLife } from './case-life-tables.ts'
 import type { Dialect } from './dialect.ts'
 import { draftTable } from './draft-table.ts'
 import { reason } from './failure.ts'
@@ -20,6 +21,7 @@ function migrations(dialect: Dialect): Record<string, Migration> {
     '0005-texts': { up: (db) => textTables(db, dialect) },
     '0006-gap-topics': { up: (db) => gapTopics(db, dialect) },
     '0007-memory': { up: memoryTable },
+    '0012-case-life': { up: caseLife },
   }
 }
 

@@ -35,7 +35,7 @@ export function casesContract(subject: Subject): void {
       const { id, kind, state, form, thread } = handedIn(wang, 'c1')
       expect(await cases.byNumber('R-1001')).toEqual({
         ...{ id, kind, state, form, thread, ...area, number: 'R-1001', messages: [], closed: false },
-        ...{ fence: 0, revision: 1, createdAt: at, changedAt: at },
+        ...{ fence: 0, revision: 1, createdAt: at, changedAt: at, clocks: [], steps: [] },
       })
       expect((await cases.byId('c2'))?.number).toBe('T-1001')
       expect((await cases.byId('c3'))?.number).toBe('R-1002')
