@@ -201,6 +201,13 @@ export type Deed =
       readonly concluded: readonly Conclusion[]
       readonly startedAt: string
     }
+  /** The official paper of a form handed in, with the clauses it rests on; made of the case, not of what is in here. */
+  | {
+      readonly type: 'document'
+      readonly case: string
+      readonly document: string
+      readonly cites: readonly string[]
+    }
   | { readonly type: 'reply'; readonly case: string; readonly text: string }
   /** Keeps a file of this event with a case; `file` is its place in `files`. */
   | { readonly type: 'attach'; readonly case: string; readonly file: number }

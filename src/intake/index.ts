@@ -1,15 +1,6 @@
 // The life of a case, as decisions only. bot/cases may import this file and src/flow/index.ts, and nothing else.
-export {
-  type Acted,
-  act,
-  type CaseStep,
-  type CaseWord,
-  type Deed,
-  movesFrom,
-  reasonLimit,
-  type Standing,
-  says,
-} from './act.ts'
+export { act, type Deed, movesFrom, reasonLimit, type Standing, says } from './act.ts'
+export type { Acted, CaseStep, CaseWord } from './acted.ts'
 export {
   CaseKind,
   type ClockKind,

@@ -1,4 +1,4 @@
-import type { Acted } from './act.ts'
+import type { Acted } from './acted.ts'
 import type { Move } from './case-kind.ts'
 import { type Facts, factWords } from './facts.ts'
 

@@ -183,6 +183,7 @@ async function caseOf(
 function auditOf(deeds: readonly Deed[], events: readonly string[]): readonly AuditEntry[] {
   const done = deeds.flatMap((d): AuditEntry[] => {
     if (d.type === 'submit') return [{ who: 'person', what: 'form.submitted', object: d.case, note: d.kind }]
+    if (d.type === 'document') return [{ who: 'person', what: 'document.asked', object: d.case, note: d.document }]
     if (d.type === 'attach') return [{ who: 'person', what: 'file.added', object: d.case }]
     if (d.type === 'reply') return [{ who: 'person', what: 'case.answered', object: d.case }]
     if (d.type === 'keepDraft') return [{ who: 'person', what: 'draft.kept', note: d.frame.flow }]
