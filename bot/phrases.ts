@@ -164,6 +164,7 @@ export const phrases = {
   opened: '查到了。目前的情况：{says}',
   officerWrote: '{day} 工作人员写给您：{text}',
   officerAsks: '工作人员想问您：{text}',
+  officerAsksNext: ['记下了。还想问您：{text}', '好，收到。接着还有一问：{text}', '记好了。再问一件：{text}'],
   told: '工作人员有话转给您：{text}',
   toldInForm: '“{title}”先放一放，答完这个可以接着填。',
   'file.savedClean': [

@@ -1,9 +1,11 @@
 import { defineCaseKind } from '../../src/intake/index.ts'
+import { exonerationApproval } from './exoneration-approval.ts'
+import { exonerationEnd } from './exoneration-end.ts'
+import { exonerationStart } from './exoneration-start.ts'
 
 /**
- * 澄清申请件. The one month of 许昌 is for saying whether to begin (xuchang.clarify.1month), counted from the day the
- * application came in or the check ended; it is told in words and kept as `due` of the form, never as a promise to finish.
- * An application that must wait for other leads begins waiting.
+ * 澄清申请件：评估、（云南）五类部门联合筛查、报批、按机构种类批准、实施、入台账和廉政档案、反馈。其他线索没查结的先等着。
+ * 许昌的1个月是提出是否启动的意见，不是办完；从收到申请材料或者核查结束起算，别处没有写，就不设。
  */
 export const exoneration = defineCaseKind({
   id: 'exoneration',
@@ -11,133 +13,74 @@ export const exoneration = defineCaseKind({
   letter: 'E',
   area: 'area',
   states: [
-    { id: '待提出是否启动意见', says: '您的申请已经完整收到。承办部门正在评估要不要启动澄清，评估完会把意见写给您。' },
+    {
+      id: '待提出是否启动意见',
+      says: '您的申请已经完整收到。承办部门正在评估要不要启动澄清，评估完会把意见写给您。',
+      cite: 'nat.clarify.when',
+    },
     {
       id: '暂缓待其他线索查结',
       says: '您的申请已经收到，先替您放着：还有别的线索没有查结，等查结以后再研究澄清的事。',
+      cite: 'xuchang.clarify.wait',
     },
-    { id: '待核查结束', says: '您的申请已经收到，先替您放着：这件事还没有查出结论，等核查结束以后再研究。' },
-    { id: '联合筛查', says: '几个部门正在一起看您的申请符不符合澄清的条件。' },
-    { id: '待批准', says: '已经提出启动澄清的意见，正在报批。批了才会实施，结果会写给您。' },
-    { id: '实施澄清', says: '已经批准，正在按批准的方式和范围做澄清。' },
-    { id: '已澄清', says: '查下来不属实的具体问题已经澄清，怎么做的已经写给您了。' },
-    { id: '已转办', says: '这件事由核实它的机关来澄清，您的申请已经转过去，由那边接着办。' },
-    { id: '不启动', says: '这次没有启动澄清，原因已经写给您了。有新的情况，可以再提出来。', closed: true },
-    { id: '已办结', says: '这件事已经办结，情况已经写给您了。', closed: true },
+    {
+      id: '待核查结束',
+      says: '您的申请已经收到，先替您放着：这件事还没有查出结论，等核查结束以后再研究。',
+      cite: 'nat.rule.50',
+    },
+    { id: '联合筛查', says: '几个部门正在一起看您的申请符不符合澄清的条件。', cite: 'yunnan.screen' },
+    {
+      id: '待批准',
+      says: '已经提出启动澄清的意见，正在报批。批了才会实施，结果会写给您。',
+      cite: 'nat.rule.50',
+    },
+    { id: '实施澄清', says: '已经批准，正在按批准的方式和范围做澄清。', cite: 'nat.clarify.mode' },
+    { id: '已澄清', says: '查下来不属实的具体问题已经澄清，怎么做的已经写给您了。', cite: 'nat.right.34' },
+    {
+      id: '已转办',
+      says: '这件事由核实它的机关来澄清，您的申请已经转过去，由那边接着办。',
+      cite: 'nat.clarify.principle',
+    },
+    {
+      id: '不启动',
+      says: '这次没有启动澄清，原因已经写给您了。有新的情况，可以再提出来。',
+      cite: 'nat.clarify.when',
+      closed: true,
+    },
+    {
+      id: '已办结',
+      says: '这件事已经办结，情况已经写给您了。',
+      uncited: '材料没有写办结，这里表示该做的都做完了',
+      closed: true,
+    },
   ],
   begins: [
     { state: '暂缓待其他线索查结', when: { other_leads_open: 'yes' } },
     { state: '待核查结束', when: { finding: { oneOf: ['还在查', '没有结论'] } } },
   ],
-  moves: [
+  clocks: [
     {
-      action: 'ask',
-      title: '请对方补充',
-      from: ['待提出是否启动意见', '暂缓待其他线索查结', '待核查结束', '联合筛查', '待批准', '实施澄清', '已转办'],
-      prompt: '想请对方补充什么？会原样发给对方，请一次问一件事',
-      tells: '工作人员想请您补充一点情况：{reason}\n知道多少说多少；不知道或者不方便说，直接告诉我也可以。',
-      asks: true,
+      id: 'opinion',
+      length: { months: 1 },
+      starts: 'handed-in',
+      when: { area: '许昌' },
+      cite: 'xuchang.clarify.1month',
+      says: '提出是否启动澄清的意见（不是办完）',
+      runsIn: ['待提出是否启动意见'],
+      pausesIn: ['暂缓待其他线索查结', '待核查结束'],
     },
+  ],
+  leavesOpen: [
     {
-      action: 'wait-leads',
-      title: '暂缓，等其他线索查结',
-      from: ['待提出是否启动意见', '待核查结束', '联合筛查', '待批准'],
-      to: '暂缓待其他线索查结',
-      prompt: '请写一句给对方的话。不写其他线索是什么、谁反映的、查到哪一步',
-      tells: '您的申请先放一放：要等其他线索查结以后，再研究澄清的事。{reason}',
+      says: '许昌的1个月在等其他线索查结期间怎么算，材料没有写；这里按停表，查结或者核查结束那天的第二天接着算。',
       cite: 'xuchang.clarify.wait',
     },
     {
-      action: 'wait-finding',
-      title: '暂缓，等这件事查完',
-      from: ['待提出是否启动意见', '联合筛查'],
-      to: '待核查结束',
-      prompt: '请写一句给对方的话。不写核查细节',
-      tells: '您的申请先放一放：澄清要有查下来不属实的结论，要等核查结束再研究。{reason}',
-      cite: 'nat.rule.50',
+      says: '市、县纪检监察机关自己办的件由谁批，许昌的材料没有写；这里照全国规则，由本机关主要负责人批。',
+      cite: 'open.3',
     },
-    {
-      action: 'take-up',
-      title: '接着研究',
-      from: ['暂缓待其他线索查结', '待核查结束'],
-      to: '待提出是否启动意见',
-      reason: 'optional',
-      prompt: '有话要对对方说就写在这里（可以不写，会写给对方）',
-      tells: '您的澄清申请接着研究了，要不要启动会写给您。\n{reason}',
-      cite: 'nat.clarify.when',
-    },
-    {
-      action: 'screen',
-      title: '联合筛查',
-      from: ['待提出是否启动意见'],
-      to: '联合筛查',
-      reason: 'optional',
-      prompt: '云南的做法，由五类部门一起看符不符合条件。有话要对对方说就写在这里（可以不写）',
-      tells: '您的申请正由几个部门一起看，符不符合澄清的条件，看完会告诉您。\n{reason}',
-      cite: 'yunnan.screen',
-    },
-    {
-      action: 'propose',
-      title: '提出启动意见，报批',
-      from: ['待提出是否启动意见', '联合筛查'],
-      to: '待批准',
-      reason: 'optional',
-      prompt: '有话要对对方说就写在这里（可以不写，会写给对方）。还没批准，不写成已经定了',
-      tells: '已经提出启动澄清的意见，正在报批；批了才会实施。\n{reason}',
-      cite: 'nat.rule.50',
-    },
-    {
-      action: 'approve',
-      title: '批准，开始实施',
-      from: ['待批准'],
-      to: '实施澄清',
-      prompt: '准备用什么方式、在多大范围？会写给对方。当面、会议、通报的，还要有书面的',
-      tells: '澄清已经批准，接下来这样做：{reason}\n澄清的只是查下来不属实的具体问题。',
-      cite: 'nat.clarify.mode',
-    },
-    {
-      action: 'clarify',
-      title: '已经澄清',
-      from: ['实施澄清'],
-      to: '已澄清',
-      prompt: '什么时候、用什么方式、澄清了哪件事？会写给对方。只写核查结果，不写核查细节和他人信息',
-      tells: '查下来不属实的具体问题已经澄清：{reason}',
-      cite: 'nat.clarify.limit',
-    },
-    {
-      action: 'not-start',
-      title: '不启动',
-      from: ['待提出是否启动意见', '暂缓待其他线索查结', '待核查结束', '联合筛查', '待批准'],
-      to: '不启动',
-      prompt: '为什么不启动、对方还可以怎么办？会写给对方',
-      tells: '这次没有启动澄清。原因和可以走的路：{reason}\n有新的情况，随时可以再告诉我们。',
-      cite: 'nat.clarify.when',
-    },
-    {
-      action: 'transfer',
-      title: '转核实的机关',
-      from: ['待提出是否启动意见', '暂缓待其他线索查结', '待核查结束'],
-      to: '已转办',
-      prompt: '转到哪里？谁核实、谁澄清。会写给对方',
-      tells: '谁核实、谁澄清，您的申请已经转给核实这件事的机关。说明：{reason}',
-      cite: 'nat.clarify.principle',
-    },
-    {
-      action: 'close',
-      title: '办结',
-      from: ['已澄清', '已转办'],
-      to: '已办结',
-      prompt: '办理情况怎么告诉对方？会写给对方，不写核查细节和他人信息',
-      tells: '您的澄清申请已经办结。情况说明：{reason}',
-    },
-    {
-      action: 'reopen',
-      title: '按新情况重新研究',
-      from: ['不启动', '已办结'],
-      to: '待提出是否启动意见',
-      reason: 'optional',
-      prompt: '有话要对对方说就写在这里（可以不写，会写给对方）',
-      tells: '您补充的情况已经收到，会按新情况重新研究。\n{reason}',
-    },
+    { says: '许昌的“一种或者多种”没有写要不要配书面；全国的意见要求同时用书面，这里照全国的。', cite: 'open.2' },
+    { says: '国有企事业单位是参照执行，具体由谁批没有写；请写清批准的是谁。', cite: 'xuchang.clarify.body.soe' },
   ],
+  moves: [...exonerationStart, ...exonerationApproval, ...exonerationEnd],
 })

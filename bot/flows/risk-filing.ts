@@ -87,6 +87,6 @@ export default defineFlow({
       },
       only: { area: '许昌' },
     },
-    { submit: { kind: 'risk-filing' }, only: { area: '许昌' } },
+    { submit: { kind: 'risk-filing', document: 'risk-filing-application' }, only: { area: '许昌' } },
   ],
 })

@@ -60,6 +60,24 @@ export function addDays(day: string, n: number): string {
   return new Date(utc(day).getTime() + n * 86_400_000).toISOString().slice(0, 10)
 }
 
+/**
+ * The same day `n` months later (earlier if negative); where that month has no such day, its last one (民法典第202条, by analogy).
+ *
+ * @throws RangeError if `day` is no day of the calendar.
+ */
+export function addMonths(day: string, n: number): string {
+  const from = utc(day)
+  const first = new Date(Date.UTC(from.getUTCFullYear(), from.getUTCMonth() + n, 1))
+  const last = lastDayOfMonth(first.getUTCFullYear(), first.getUTCMonth() + 1)
+  const same = `${last.slice(0, 8)}${day.slice(8)}`
+  return same < last ? same : last
+}
+
+/** Calendar days from `from` to `to`; negative if `to` is earlier. @throws RangeError if either is no day of the calendar. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((utc(to).getTime() - utc(from).getTime()) / 86_400_000)
+}
+
 function utc(day: string): Date {
   const date = new Date(`${day}T00:00:00Z`)
   // Date rolls 2026-02-30 over to March without a word; the round trip catches it.

@@ -2,8 +2,10 @@ export { bareText, evenText, plainText, simplify, traditional } from './chinese.
 export { type Authority, authorities, type Cite, type Held, holdings } from './cite.ts'
 export {
   addDays,
+  addMonths,
   addWorkingDays,
   type Calendar,
+  daysBetween,
   isWorkingDay,
   lastDayOfMonth,
   weekday,

@@ -37,6 +37,7 @@ const deeds: Readonly<Record<string, string>> = {
   'sessions.closed': '在所有电脑上退出登录',
   'session.refused': '登录没有成功',
   'form.submitted': '提交表单',
+  'document.asked': '要求生成文书',
   'case.answered': '对方补充了情况',
   'file.added': '对方补充了文件',
   'file.viewed': '下载附件',

@@ -1,11 +1,14 @@
 import { fieldsOf } from '../flow/index.ts'
-import { movesFrom, says } from '../intake/index.ts'
+import { type CaseKind, says } from '../intake/index.ts'
 import { type Case, type CaseRow, type LogRow, type Officer, sight, type Thread } from '../runtime/index.ts'
 import { auditLine } from './audit-words.ts'
-import type { DeskCase, DeskRow, MoveView } from './desk-view.ts'
+import { movesNow } from './case-life.ts'
+import type { DeskCase, DeskRow } from './desk-view.ts'
 import { dueWords } from './due.ts'
 import { fileView } from './file-view.ts'
 import { clauseOf, formView } from './form-view.ts'
+import { clockViews, moveView, stepViews } from './life-view.ts'
+import { missingItems } from './missing.ts'
 import type { ConsoleOptions } from './options.ts'
 import { maskReceipts, transcript } from './transcript.ts'
 
@@ -56,6 +59,7 @@ export async function caseView(found: Case, officer: Officer, options: ConsoleOp
   ])
   const { answered: _, ...row } = rowView({ ...found, answered: false }, officer, officers, options)
   const kind = options.kinds.find(({ id }) => id === found.kind)
+  const flow = flows.findLast(({ id, edition }) => id === found.form.flow && edition === found.form.edition)
   const stuck = blocked(row.holder)
   return {
     ...row,
@@ -63,21 +67,33 @@ export async function caseView(found: Case, officer: Officer, options: ConsoleOp
     channel: channels[found.thread.channel] ?? found.thread.channel,
     fence: found.fence,
     revision: found.revision,
-    ...(found.dueCite === undefined || !kind?.clock ? {} : { dueFor: kind.clock.says }),
+    ...dueFor(found, kind),
     ...renamed(clauseOf(found.dueCite, clauses)),
     form: formView(found.form, flows, clauses),
-    messages: found.messages.map((message) => ({ ...message, text: maskReceipts(message.text) })),
+    clocks: clockViews(found, kind, options),
+    steps: stepViews(found, kind, officers, options),
+    missing: flow ? missingItems(flow, found.form.answers) : [],
+    leavesOpen: (kind?.leavesOpen ?? []).map(({ says: open, cite }) => ({ says: open, ...clauseOf(cite, clauses) })),
+    messages: found.messages.map(({ at, from, text, question, internal }) => ({
+      at,
+      from,
+      text: maskReceipts(text),
+      ...(question ? { question } : {}),
+      ...(internal ? { internal } : {}),
+    })),
     attachments: files.map(fileView),
     transcript: withoutName(found, flows) ? [] : transcript(log),
-    moves: kind
-      ? movesFrom(kind, found.state).map((move): MoveView => {
-          const { action, title, prompt, asks, reason, cite } = move
-          return { action, title, prompt, asks, needsReason: reason === 'required', ...clauseOf(cite, clauses) }
-        })
-      : [],
+    moves: movesNow(found, officer, options).map((move) => moveView(move, options)),
     ...(stuck === undefined ? {} : { blocked: stuck }),
     audit: audit.map((line) => auditLine(line, officers, options.kinds)),
   }
+}
+
+/** What the nearest clock is for. */
+function dueFor(found: Case, kind: CaseKind | undefined): Pick<DeskCase, 'dueFor'> {
+  const running = found.clocks.find(({ cite, ended }) => ended === undefined && cite === found.dueCite)
+  const says = kind?.clocks.find(({ id }) => id === running?.id)?.says
+  return says === undefined ? {} : { dueFor: says }
 }
 
 const channels: Readonly<Record<string, string>> = { web: '网页', wecom: '企业微信', teams: 'Teams', cli: '命令行' }

@@ -1,6 +1,7 @@
 import type { DueWords } from './due.ts'
 import type { FileView } from './file-view.ts'
 import type { ClauseView, FormView } from './form-view.ts'
+import type { Missing } from './missing.ts'
 import type { Line } from './transcript.ts'
 
 /** Who holds a case, as another officer may know it. */
@@ -37,6 +38,59 @@ export interface MoveView {
   readonly prompt: string
   readonly needsReason: boolean
   readonly asks: boolean
+  /** Who makes it, or whose decision is written down. */
+  readonly by: readonly string[]
+  /** False for a step that stays inside the office. */
+  readonly told: boolean
+  readonly inputs: readonly InputView[]
+  /** What must be so before it can be made. */
+  readonly needs: readonly { readonly says: string; readonly clause?: ClauseView }[]
+  readonly clause?: ClauseView
+  /** Why no clause stands behind it. */
+  readonly uncited?: string
+}
+
+/** Something a move has to be told. */
+export interface InputView {
+  readonly id: string
+  readonly kind: 'date' | 'text' | 'choice' | 'yesNo'
+  readonly label: string
+  readonly required: boolean
+  readonly max?: number
+  /** A date that is not past; else one that is not to come. */
+  readonly ahead?: boolean
+  readonly many?: boolean
+  readonly options?: readonly { readonly value: string; readonly label: string }[]
+}
+
+/** One clock of a case; days are ISO days. */
+export interface ClockView {
+  readonly id: string
+  /** What has to be done by then. */
+  readonly says: string
+  readonly length: string
+  readonly began: string
+  readonly standing: 'calm' | 'soon' | 'today' | 'overdue' | 'paused' | 'provisional' | 'ended'
+  readonly words: string
+  readonly due?: string
+  /** Working days left, negative once it is over. */
+  readonly left?: number
+  readonly note?: string
+  /** The day since when it stands still. */
+  readonly paused?: string
+  readonly ended?: string
+  /** Set by the office itself, no limit of a rule. */
+  readonly own?: true
+  readonly clause?: ClauseView
+}
+
+/** One step of the history: no content in it. */
+export interface StepView {
+  readonly at: string
+  readonly who: string
+  readonly says: string
+  readonly from: string
+  readonly to: string
   readonly clause?: ClauseView
 }
 
@@ -61,12 +115,20 @@ export interface DeskCase extends Omit<DeskRow, 'answered'> {
   /** What is to be done by the due day, and the clause that sets it; absent where no clock runs. */
   readonly dueFor?: string
   readonly dueClause?: ClauseView
+  readonly clocks: readonly ClockView[]
+  readonly steps: readonly StepView[]
+  /** Questions of the form without an answer, which an officer may have asked. */
+  readonly missing: readonly Missing[]
+  /** What the texts do not say about cases of this kind. */
+  readonly leavesOpen: readonly { readonly says: string; readonly clause?: ClauseView }[]
   readonly form: FormView
   readonly messages: readonly {
     readonly at: string
     readonly from: 'officer' | 'person'
     readonly text: string
     readonly question?: true
+    /** Stayed inside the office. */
+    readonly internal?: true
   }[]
   /** What the person handed in besides words, in the order it came. */
   readonly attachments: readonly FileView[]

@@ -1,8 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { Refused } from '../base/index.ts'
-import { act as decide } from '../intake/index.ts'
 import { type Case, mayOf, type Officer, sight } from '../runtime/index.ts'
 import { auditLine } from './audit-words.ts'
+import { type CaseDeed, decided } from './case-life.ts'
 import { caseView, rowView } from './case-view.ts'
 import type { AuditLine, DeskCase, DeskPage, Standing } from './desk-view.ts'
 import type { Download } from './file-view.ts'
@@ -21,9 +21,7 @@ export interface QueueFilter {
   readonly limit: number
 }
 
-export interface DeskDeed {
-  readonly action: string
-  readonly reason: string
+export interface DeskDeed extends CaseDeed {
   /** The sender's own key of this deed: sent again, it changes nothing more. */
   readonly key?: string | undefined
   /** Revision the officer was looking at; another one is refused as `stale`. Absent: whatever stands now. */
@@ -44,7 +42,7 @@ export interface Desk {
   claim(officer: Officer, number: string): Promise<Standing>
   /** @throws Refused `notFound`; `notYours`. A case nobody holds is already released. */
   release(officer: Officer, number: string): Promise<Standing>
-  /** @throws Refused `notFound`; `notYours`; `stale`; `illegalMove`; `badRequest`. */
+  /** @throws Refused `notFound`; `notYours`; `stale`; `forbidden`; `illegalMove`; `moveNeeds`; `badRequest`. */
   act(officer: Officer, number: string, deed: DeskDeed): Promise<Standing>
   /** @throws Refused `notFound` for a role that may not read it. */
   audit(
@@ -94,10 +92,8 @@ export function openDesk(options: ConsoleOptions): Desk {
   async function write(officer: Officer, found: Case, deed: DeskDeed, key: string): Promise<void> {
     if (found.holder !== officer.id) throw new Refused('notYours')
     if (deed.revision !== undefined && deed.revision !== found.revision) throw new Refused('stale')
-    const kind = kinds.find(({ id }) => id === found.kind)
-    if (!kind) throw new Refused('illegalMove')
     const at = now()
-    const acted = decide(kind, found, { action: deed.action, reason: deed.reason, officer: officer.id, at })
+    const acted = decided(found, officer, deed, options, at)
     const { number, fence, revision } = found
     const saved = await seen(officer).save({ ...acted, key, number, officer: officer.id, fence, revision, at })
     if (saved === 'lost') throw new Refused((await find(officer, number)).holder === officer.id ? 'stale' : 'notYours')
@@ -173,7 +169,7 @@ export function openDesk(options: ConsoleOptions): Desk {
       const found = await find(officer, number)
       // A key stands for one deed: with another action or reason it is another deed, and never passes for the first.
       const same = createHash('sha256')
-        .update(JSON.stringify([deed.action, deed.reason]))
+        .update(JSON.stringify([deed.action, deed.reason, deed.inputs ?? {}, deed.items ?? []]))
         .digest('base64url')
         .slice(0, 16)
       const key = `${officer.id}:${number}:${deed.key ?? randomUUID()}:${same}`

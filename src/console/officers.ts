@@ -1,12 +1,16 @@
 import { z } from 'zod'
 import { Refused } from '../base/index.ts'
-import { joinRoles, localUnit, type Officer, type Store } from '../runtime/index.ts'
+import { has, joinRoles, localUnit, type Officer, type Store } from '../runtime/index.ts'
 import { longestPassword, sealPassword, shortestPassword } from './password.ts'
 
 const visible = z
   .string()
   .trim()
   .regex(/^[^\p{C}]*$/u)
+
+/** The desks an officer sits at, for `mayMove`. */
+export const deskRoles = (officer: Pick<Officer, 'role'>): readonly string[] =>
+  (['受理', '承办', '复核'] as const).filter((desk) => has(officer, desk))
 
 /** What is written down when an account is made. The password is 10 to 200 characters. */
 export const NewOfficer = z.strictObject({

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import express, { type Request, type Response, type Router } from 'express'
 import { Refused } from '../base/index.ts'
+import type { Facts } from '../intake/index.ts'
 import type { Desk } from './desk.ts'
 import { sendFile } from './file-view.ts'
 import type { Gate } from './gate.ts'
@@ -25,8 +26,9 @@ export function casePages({ desk, gate }: { readonly desk: Desk; readonly gate: 
       res.redirect(303, `/console/cases/${encodeURIComponent(number)}?done=${done}`)
     } catch (error) {
       if (!(error instanceof Refused) || error.code === 'notFound') throw error
-      const { action, reason } = req.body ?? {}
-      await show(res, signed, number, { says: told(error), action, reason }, error.status)
+      const { action, reason, items } = req.body ?? {}
+      const written = { action, reason, inputs: inputsIn(req.body), items: [items ?? []].flat() }
+      await show(res, signed, number, { says: told(error), ...written }, error.status)
     }
   }
 
@@ -59,10 +61,19 @@ export function casePages({ desk, gate }: { readonly desk: Desk; readonly gate: 
 
   router.post('/cases/:number/actions', (req, res) =>
     deed(req, res, async ({ officer }) => {
-      const { action, reason, key, revision } = req.body ?? {}
+      const { action, reason, key, revision, items } = req.body ?? {}
       if (typeof action !== 'string' || typeof reason !== 'string' || typeof key !== 'string' || key.length > 100)
         throw new Refused('badRequest')
-      await desk.act(officer, req.params.number, { action, reason, key, revision: Number(revision) })
+      const inputs = inputsIn(req.body)
+      const picked = [items ?? []].flat().filter((each) => typeof each === 'string')
+      await desk.act(officer, req.params.number, {
+        action,
+        reason,
+        key,
+        revision: Number(revision),
+        inputs,
+        items: picked,
+      })
       return 'acted'
     }),
   )
@@ -70,12 +81,24 @@ export function casePages({ desk, gate }: { readonly desk: Desk; readonly gate: 
   return router
 }
 
+/** Fields named `in.<id>` are what the move has to be told; the moves know which they are, and refuse others. */
+function inputsIn(body: unknown): Facts {
+  const fields = Object.entries(typeof body === 'object' && body !== null ? body : {})
+  return Object.fromEntries(
+    fields.flatMap(([name, value]: [string, unknown]): [string, string | string[]][] => {
+      if (!name.startsWith('in.')) return []
+      if (typeof value === 'string') return [[name.slice(3), value]]
+      return Array.isArray(value) ? [[name.slice(3), value.filter((each) => typeof each === 'string')]] : []
+    }),
+  )
+}
+
 const doneWords: Readonly<Record<string, string>> = {
   claimed: '认领好了，这件由您办理。',
   released: '已经放回，别的同事可以认领。',
-  acted: '已经记下，并且告诉了对方。',
+  acted: '已经记下；要告诉对方的，已经告诉了。',
 }
 
 function told({ code, message }: Refused): string {
-  return code === 'badRequest' ? '请写清楚要告诉对方的话，1000 字以内，不要带特殊符号。' : message
+  return code === 'badRequest' ? '请把要填的填全，话写清楚：1000 字以内，不要带特殊符号。' : message
 }

@@ -72,9 +72,22 @@ export function addition(work: Work, aside: Aside, said: string): boolean {
   if (/编号|回执|(?:\d[\s-]?){20}/.test(said) && readReceipt(work.text) !== undefined) return false
   work.effects.push({ type: 'reply', case: aside.about ?? '', text: work.text })
   work.events.push('followup_saved')
+  if (nextQuestion(work, aside)) return true
   say(work, phrase(work, 'added'))
   const has = work.files.length === 0 && aside.id !== 'attachment' && HAS_FILE.test(said)
   putAside(work, { id: has ? 'attachment' : 'addition', ...(aside.about ? { about: aside.about } : {}) })
+  return true
+}
+
+/** The next of several questions an officer put; those that are left wait for the answers before. */
+function nextQuestion(work: Work, { about, more = [] }: Aside): boolean {
+  const [next, ...rest] = more
+  if (next === undefined) return false
+  putAside(
+    work,
+    { id: 'officer_question', ...(about ? { about } : {}), ...(rest.length > 0 ? { more: rest } : {}) },
+    phrase(work, 'officerAsksNext', { text: next }),
+  )
   return true
 }
 

@@ -41,7 +41,7 @@ export function goOn(work: Work, before: Frame | undefined): void {
       next.open,
       work.state.asked === next.open.path && (next.open.field.kind !== 'statement' || before === frame),
     )
-  else if (next.type === 'submit') handIn(work, frame, next.kind)
+  else if (next.type === 'submit') handIn(work, frame, next.kind, next.document)
   else if (next.type === 'hold') hold(work, frame, next)
   else close(work, frame)
 }
@@ -165,7 +165,7 @@ function tellFinding(work: Work, finding: Finding, before: Finding | undefined):
   work.events.push('verdict_ready')
 }
 
-function handIn(work: Work, frame: Frame, kind: string): void {
+function handIn(work: Work, frame: Frame, kind: string, document: string | undefined): void {
   const { flow, startedAt } = frame
   // The edition whose questions were asked last: a form whose own edition is gone was finished in the newest.
   const current = flowOf(work.bot, frame)
@@ -189,6 +189,11 @@ function handIn(work: Work, frame: Frame, kind: string): void {
   for (const { text, cites, only } of current.submitted)
     if (!only || holds(only, answers) === 'yes')
       say(work, sayingFor(text, current, answers, concluded), citesFor(cites, current, answers))
+  if (document !== undefined) {
+    const cites = current.submitted.flatMap((each) => citesFor(each.cites, current, answers))
+    work.effects.push({ type: 'document', case: work.newCase, document, cites: [...new Set(cites)] })
+    work.events.push('docx_exported')
+  }
   work.receipt = true
   work.events.push(kind === 'report' ? 'report_submitted' : `case_saved:${kind}`, 'receipt_issued')
   const { frame: _done, ...state } = work.state

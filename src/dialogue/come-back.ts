@@ -6,7 +6,7 @@ import { asks } from './asks.ts'
 import { flowOf } from './form.ts'
 import type { Found } from './found.ts'
 import { gapOf, inReport, noteGap } from './gap-note.ts'
-import type { CaseView } from './types.ts'
+import type { Aside, CaseView } from './types.ts'
 import { dropAside, phrase, putAside, say, type Work } from './work.ts'
 
 // What comes back to a conversation: an answer that was looked up, a case or a draft that was opened, an officer's word.
@@ -67,11 +67,7 @@ export function opened(work: Work, view: CaseView | undefined): void {
   for (const m of view.messages.slice(-3))
     if (m.text !== view.openQuestion) say(work, phrase(work, 'officerWrote', { day: m.at.slice(0, 10), text: m.text }))
   if (view.openQuestion !== undefined)
-    putAside(
-      work,
-      { id: 'officer_question', about: view.case },
-      phrase(work, 'officerAsks', { text: view.openQuestion }),
-    )
+    putAside(work, waiting(view.case, view.more), phrase(work, 'officerAsks', { text: view.openQuestion }))
   else putAside(work, { id: 'addition', about: view.case })
 }
 
@@ -89,7 +85,13 @@ export function tailChecked(work: Work, ok: boolean): void {
 }
 
 /** An officer's word to the person, in the conversation they filed it in. */
-export function told(work: Work, about: string, text: string, question: string | undefined): void {
+export function told(
+  work: Work,
+  about: string,
+  text: string,
+  question: string | undefined,
+  more: readonly string[] | undefined,
+): void {
   say(work, phrase(work, 'told', { text }))
   if (question === undefined) {
     backToForm(work)
@@ -97,5 +99,11 @@ export function told(work: Work, about: string, text: string, question: string |
   }
   if (work.state.frame) say(work, phrase(work, 'toldInForm', { title: flowOf(work.bot, work.state.frame).title }))
   work.state = { ...work.state, case: about }
-  putAside(work, { id: 'officer_question', about }, phrase(work, 'officerAsks', { text: question }))
+  putAside(work, waiting(about, more), phrase(work, 'officerAsks', { text: question }))
 }
+
+const waiting = (about: string, more: readonly string[] = []): Aside => ({
+  id: 'officer_question',
+  about,
+  ...(more.length > 0 ? { more } : {}),
+})

@@ -47,7 +47,7 @@ export function step(bot: Bot, before: Conversation, event: Event): Turn {
       draftOpened(work, event.frame, event.id)
       break
     case 'told':
-      told(work, event.case, event.text, event.question)
+      told(work, event.case, event.text, event.question, event.more)
       break
   }
   return finish(work)

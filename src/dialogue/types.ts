@@ -53,6 +53,8 @@ export interface Aside {
   readonly about?: string
   /** What was told before the form was offered: it is not asked for again. */
   readonly told?: string
+  /** An officer's questions that come after the one put. */
+  readonly more?: readonly string[]
 }
 
 export interface Choice {
@@ -111,6 +113,8 @@ export type Event =
       readonly case: string
       readonly text: string
       readonly question?: string
+      /** Questions that follow it, one after the other. */
+      readonly more?: readonly string[]
       readonly at: string
     }
 
@@ -135,6 +139,8 @@ export interface CaseView {
   readonly messages: readonly { readonly at: string; readonly text: string; readonly question: boolean }[]
   /** The question still waiting for an answer. */
   readonly openQuestion?: string
+  /** What is to be asked after it, one after the other. */
+  readonly more?: readonly string[]
   /** How many messages and how many files the person has added. */
   readonly followups: number
   readonly attachments: number
@@ -194,6 +200,13 @@ export type Deed =
       /** What follows from the answers by a clause: to whom it goes, what clock runs. */
       readonly concluded: readonly Conclusion[]
       readonly startedAt: string
+    }
+  /** The official paper of a form handed in, with the clauses it rests on; made of the case, not of what is in here. */
+  | {
+      readonly type: 'document'
+      readonly case: string
+      readonly document: string
+      readonly cites: readonly string[]
     }
   | { readonly type: 'reply'; readonly case: string; readonly text: string }
   /** Keeps a file of this event with a case; `file` is its place in `files`. */

@@ -75,7 +75,12 @@ export const Step = z.union([
     only,
     unless: only,
   }),
-  z.strictObject({ submit: z.strictObject({ kind: z.string() }), only, unless: only }),
+  /** `document`: the official paper that is made of the form as it is handed in. */
+  z.strictObject({
+    submit: z.strictObject({ kind: z.string(), document: z.string().optional() }),
+    only,
+    unless: only,
+  }),
 ])
 export type Step = z.infer<typeof Step>
 

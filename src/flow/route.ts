@@ -15,7 +15,7 @@ export type Next =
   | { readonly type: 'ask'; readonly open: Open }
   /** Kept as it is until the missing answers are there. `missing`: paths of those. */
   | { readonly type: 'hold'; readonly hold: Hold; readonly missing: readonly string[] }
-  | { readonly type: 'submit'; readonly kind: string }
+  | { readonly type: 'submit'; readonly kind: string; readonly document?: string }
   | { readonly type: 'end' }
 
 /** What is told at a step that has been reached: its own sayings, or what it concludes. */
@@ -59,8 +59,10 @@ export function route(flow: Flow, rules: readonly Rule[], given: Answers): Route
     } else if ('hold' in step) {
       const missing = step.needs.filter((path) => answers[path]?.is !== 'given')
       if (missing.length > 0) return at({ type: 'hold', hold: step, missing })
-    } else if ('submit' in step) return at({ type: 'submit', kind: step.submit.kind })
-    else {
+    } else if ('submit' in step) {
+      const { kind, document } = step.submit
+      return at({ type: 'submit', kind, ...(document === undefined ? {} : { document }) })
+    } else {
       const open = 'rest' in step ? openIn(step.rest, step.each, answers) : openAt(step, rules, answers)
       if (open) return at({ type: 'ask', open })
     }

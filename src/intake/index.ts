@@ -1,5 +1,30 @@
 // The life of a case, as decisions only. bot/cases may import this file and src/flow/index.ts, and nothing else.
-export { type Acted, act, type Deed, movesFrom, reasonLimit, type Standing, says } from './act.ts'
-export { CaseKind, defineCaseKind, type Move } from './case-kind.ts'
-export { type Deadline, deadline } from './deadline.ts'
+export { act, type Deed, movesFrom, reasonLimit, type Standing, says } from './act.ts'
+export type { Acted, CaseStep, CaseWord } from './acted.ts'
+export {
+  CaseKind,
+  type ClockKind,
+  defineCaseKind,
+  defineMoves,
+  type Guard,
+  type Input,
+  type Move,
+} from './case-kind.ts'
+export { type CaseClock, isPaused, lastDay, type Pause, paused, resumed } from './clock.ts'
+export { clocksAfter, clocksAtOpening, extendable } from './clocks.ts'
+export { type Facts, factsOf, factWords, unmet } from './facts.ts'
+export { kindFor } from './kind-for.ts'
+export { type Length, lengthWords } from './length.ts'
+export { checkLetter, defineLetterRules, type LetterFinding, type LetterRules } from './letter-check.ts'
+export { type DeskRole, mayMove } from './may-move.ts'
 export { type Opened, open } from './open.ts'
+export { type Post, posts } from './posts.ts'
+export {
+  type ClockStanding,
+  nearest,
+  type Reminders,
+  remindedOn,
+  remindersOf,
+  soonBefore,
+  standingOn,
+} from './standing.ts'

@@ -28,6 +28,8 @@ export interface Told {
   readonly case: string
   readonly text: string
   readonly question?: string
+  /** Questions that follow it, one after the other. */
+  readonly more?: readonly string[]
 }
 
 /** The time, ISO 8601 with +08:00, seconds precision; the only clock of the house. Fixed by `QINGWEN_NOW` under test. */

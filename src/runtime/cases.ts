@@ -1,8 +1,11 @@
 import type { Answers, Conclusion, Finding } from '../flow/index.ts'
+import type { CaseClock, CaseStep, Facts } from '../intake/index.ts'
 import type { Thread, Told } from './arrival.ts'
 import type { AuditEntry } from './office.ts'
 import type { Sight } from './sight.ts'
 import type { Purpose } from './units.ts'
+
+export type { CaseClock, CaseStep, Facts }
 
 /** A form as it becomes a case, in the turn that hands it in. */
 export interface NewCase {
@@ -16,7 +19,9 @@ export interface NewCase {
   readonly form: Form
   /** Place named in the form, for the queue's filter; absent if none was. */
   readonly area?: string
-  /** Last day to act, ISO day; absent where the rules set no clock. */
+  /** The clocks it starts; absent: none. */
+  readonly clocks?: readonly CaseClock[]
+  /** Nearest last day of them, ISO day; absent where the rules set no clock. */
   readonly due?: string
   readonly dueCite?: string
   readonly receiptId: string
@@ -52,6 +57,11 @@ export interface Case {
   readonly revision: number
   readonly createdAt: string
   readonly changedAt: string
+  /** Every clock it ever had, in the order they began. Days, ids and clauses only: no content. */
+  readonly clocks: readonly CaseClock[]
+  /** What officers did with it, oldest first: states, days and clauses only. */
+  readonly steps: readonly CaseStep[]
+  /** The nearest last day of its clocks, by which the queue is sorted. */
   readonly due?: string
   readonly dueCite?: string
   readonly closed: boolean
@@ -65,6 +75,12 @@ export interface CaseMessage {
   readonly text: string
   /** True for a question to the person; answered by the next message from them. */
   readonly question?: true
+  /** Several questions, put one after the other; each is answered by one message. `text` then lists them. */
+  readonly questions?: readonly string[]
+  /** Written for the office; the person never sees it. */
+  readonly internal?: true
+  /** What a move was told in: the day of a meeting, the ways approved. */
+  readonly facts?: Facts
 }
 
 /** A row of the queue: no content, no names. */
@@ -120,6 +136,13 @@ export interface Cases extends SeenCases {
   byReceipt(receiptId: string): Promise<Case | undefined>
   /** The secret half from which the receipt is shown again until the person has confirmed it; absent afterwards. */
   receiptNonce(caseId: string): Promise<string | undefined>
+  /** Clocks that have not ended but had no day when they were last counted, oldest case first; at most `limit` cases after `after`. */
+  undated(
+    after: string,
+    limit: number,
+  ): Promise<readonly { readonly id: string; readonly clocks: readonly CaseClock[] }[]>
+  /** Writes the nearest day anew, where the calendar has grown. Nothing else of the case changes, its revision neither. */
+  date(id: string, nearest: { readonly due?: string; readonly dueCite?: string }): Promise<void>
 }
 
 export interface CaseWrite {
@@ -130,7 +153,11 @@ export interface CaseWrite {
   readonly revision: number
   readonly state: string
   readonly closed: boolean
-  /** As it is from now on: absent means that no clock runs any more. */
+  /** All its clocks, as they are from now on; absent: they stay as they are. */
+  readonly clocks?: readonly CaseClock[]
+  /** A line of its history. */
+  readonly step?: CaseStep
+  /** The nearest last day from now on: absent means that no clock with a day runs any more. */
   readonly due?: string
   readonly dueCite?: string
   readonly message?: CaseMessage

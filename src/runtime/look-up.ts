@@ -2,6 +2,7 @@ import type { Effect, Event, Lookup } from '../dialogue/index.ts'
 import { says } from '../intake/index.ts'
 import { openDraft } from './draft-turn.ts'
 import { type House, unavailable } from './house.ts'
+import type { CaseMessage } from './ports.ts'
 
 /** What is answered outside the transaction, before anything is written. */
 export const isLookup = (e: Effect): e is Lookup =>
@@ -53,12 +54,10 @@ async function opened(house: House, receipt: string, at: string): Promise<Event>
   const found = id === undefined ? undefined : await house.store.cases.byReceipt(id)
   const kind = found && house.kinds.find((k) => k.id === found.kind)
   if (!found || !kind) return { type: 'opened', at }
+  const [openQuestion, ...more] = waiting(found.messages)
   const messages = found.messages
-    .filter((m) => m.from === 'officer')
+    .filter((m) => m.from === 'officer' && !m.internal)
     .map((m) => ({ at: m.at, text: m.text, question: m.question === true }))
-  const last = found.messages.findLastIndex((m) => m.from === 'officer' && m.question)
-  const answered = last >= 0 && found.messages.slice(last + 1).some((m) => m.from === 'person')
-  const openQuestion = last >= 0 && !answered ? found.messages[last]?.text : undefined
   return {
     type: 'opened',
     at,
@@ -70,6 +69,16 @@ async function opened(house: House, receipt: string, at: string): Promise<Event>
       followups: found.messages.filter((m) => m.from === 'person').length,
       attachments: (await house.store.attachments.list(found.id)).length,
       ...(openQuestion === undefined ? {} : { openQuestion }),
+      ...(more.length > 0 ? { more } : {}),
     },
   }
+}
+
+/** The questions an officer put last that no message has answered yet; several put at once are answered one by one. */
+function waiting(messages: readonly CaseMessage[]): readonly string[] {
+  const last = messages.findLastIndex((m) => m.from === 'officer' && m.question)
+  const asked = messages[last]
+  if (!asked) return []
+  const answers = messages.slice(last + 1).filter((m) => m.from === 'person').length
+  return (asked.questions ?? [asked.text]).slice(answers)
 }

@@ -9,7 +9,7 @@ import {
   type Say,
   step,
 } from '../dialogue/index.ts'
-import { open } from '../intake/index.ts'
+import { kindFor, open } from '../intake/index.ts'
 import { withDrafts } from './draft-turn.ts'
 import { attachmentsOf, checkFiles, heardOf, loggedOf } from './files.ts'
 import { gapNotes } from './gap-notes.ts'
@@ -164,7 +164,7 @@ async function caseOf(
   submit: Extract<Deed, { type: 'submit' }>,
   at: string,
 ): Promise<NewCase> {
-  const kind = house.kinds.find((k) => k.id === submit.kind)
+  const kind = kindFor(house.kinds, submit.kind, submit.answers)
   if (!kind) throw new Error(`bot/cases has no kind ${submit.kind}, which ${submit.flow} hands in`)
   const { flow, edition, answers, findings, concluded } = submit
   const { kind: _id, upward, ...opening } = open(kind, answers, at, house.calendar)
@@ -191,6 +191,7 @@ async function aboveUs({ store }: House): Promise<Partial<Pick<NewCase, 'unit' |
 function auditOf(deeds: readonly Deed[], events: readonly string[]): readonly AuditEntry[] {
   const done = deeds.flatMap((d): AuditEntry[] => {
     if (d.type === 'submit') return [{ who: 'person', what: 'form.submitted', object: d.case, note: d.kind }]
+    if (d.type === 'document') return [{ who: 'person', what: 'document.asked', object: d.case, note: d.document }]
     if (d.type === 'attach') return [{ who: 'person', what: 'file.added', object: d.case }]
     if (d.type === 'reply') return [{ who: 'person', what: 'case.answered', object: d.case }]
     if (d.type === 'keepDraft') return [{ who: 'person', what: 'draft.kept', note: d.frame.flow }]

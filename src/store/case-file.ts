@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely'
 import { Refused } from '../base/index.ts'
 import { type Case, type CaseMessage, localUnit, type NewCase } from '../runtime/index.ts'
+import { readClocks, readSteps, writeClocks } from './case-life.ts'
 import type { Db } from './engine.ts'
 import { nextNumber } from './numbers.ts'
 import { type CaseTable, noDay } from './tables.ts'
@@ -35,6 +36,7 @@ export async function openCase(tx: Db, open: NewCase, at: string): Promise<void>
       purpose: open.purpose ?? 'report',
     })
     .execute()
+  if (open.clocks !== undefined && open.clocks.length > 0) await writeClocks(tx, open.id, open.clocks)
 }
 
 /**
@@ -92,6 +94,8 @@ export async function readCase(db: Db, row: Selectable<CaseTable>): Promise<Case
     revision,
     createdAt: row.created,
     changedAt: row.changed,
+    clocks: await readClocks(db, row.id),
+    steps: await readSteps(db, row.id),
     ...(row.due === noDay ? {} : { due: row.due }),
     ...(row.due_cite === null ? {} : { dueCite: row.due_cite }),
     closed: row.closed === 1,

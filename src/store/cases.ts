@@ -3,6 +3,7 @@ import type { Case, Cases, CaseWrite, SeenCases, Sight } from '../runtime/index.
 import { receive } from './arrivals.ts'
 import { record } from './audit-chain.ts'
 import { addMessages, readCase } from './case-file.ts'
+import { addStep, readClocks, writeClocks } from './case-life.ts'
 import { listCases } from './case-list.ts'
 import { type Db, type Engine, Undo } from './engine.ts'
 import { inSight } from './sight.ts'
@@ -28,6 +29,9 @@ export function cases(engine: Engine): Cases {
         const row = await db.selectFrom('cases').select('receipt_nonce').where('id', '=', caseId).executeTakeFirst()
         return row?.receipt_nonce ?? undefined
       }),
+
+    undated: (after, limit) => engine.read((db) => undated(db, after, limit)),
+    date: (id, nearest) => engine.write((tx) => date(tx, id, nearest)),
   }
 }
 
@@ -124,10 +128,12 @@ async function save(tx: Db, write: CaseWrite, seen?: Sight): Promise<'done' | 's
     .where('fence', '=', write.fence)
     .where('revision', '=', write.revision)
     .where(inSight(seen))
-    .returning(['id', 'channel', 'person', 'lines'])
+    .returning(['id', 'channel', 'person', 'lines', 'revision'])
     .executeTakeFirst()
   if (!row) throw new Undo('lost')
 
+  if (write.clocks) await writeClocks(tx, row.id, write.clocks)
+  if (write.step) await addStep(tx, row.id, row.revision, write.step)
   if (write.message) await addMessages(tx, row.id, row.lines, [write.message])
   if (write.told) {
     // An id no platform uses and no other deed can have, so that nothing else can take its place in the inbox.
@@ -136,6 +142,27 @@ async function save(tx: Db, write: CaseWrite, seen?: Sight): Promise<'done' | 's
   }
   await record(tx, [write.audit], write.at)
   return 'done'
+}
+
+async function undated(db: Db, after: string, limit: number): ReturnType<Cases['undated']> {
+  const rows = await db
+    .selectFrom('cases')
+    .select('id')
+    .where('due', '=', noDay)
+    .where('due_cite', 'is not', null)
+    .where('id', '>', after)
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+  return Promise.all(rows.map(async ({ id }) => ({ id, clocks: await readClocks(db, id) })))
+}
+
+async function date(tx: Db, id: string, { due, dueCite }: Parameters<Cases['date']>[1]): Promise<void> {
+  await tx
+    .updateTable('cases')
+    .set({ due: due ?? noDay, due_cite: dueCite ?? null })
+    .where('id', '=', id)
+    .execute()
 }
 
 /** A key is the officer's own: another officer or another case with the same key is another deed. */

@@ -2,6 +2,7 @@ import { type Kysely, type Migration, Migrator } from 'kysely'
 import { Fault } from '../base/index.ts'
 import { attachmentTable } from './attachment-table.ts'
 import { auditChain } from './audit-chain.ts'
+import { caseLife } from './case-life-tables.ts'
 import type { Dialect } from './dialect.ts'
 import { draftTable } from './draft-table.ts'
 import { reason } from './failure.ts'
@@ -24,6 +25,7 @@ function migrations(dialect: Dialect): Record<string, Migration> {
     '0007-memory': { up: memoryTable },
     '0008-units-and-roles': { up: unitsAndRoles },
     '0011-audit-chain': { up: (db) => auditChain(db, dialect) },
+    '0012-case-life': { up: caseLife },
   }
 }
 

@@ -42,6 +42,29 @@ export interface Tables {
   /** The last running number given out under each letter. */
   numbers: { letter: string; last: number }
   cases: CaseTable
+  /** Clocks of cases, `n` in the order they began. `length`, `pauses`, `extended` are JSON of days and numbers. */
+  case_clocks: {
+    case_id: string
+    n: number
+    clock: string
+    cite: string
+    length: string
+    began: string
+    pauses: string
+    extended: string | null
+    ended: string | null
+  }
+  /** What officers did with a case, `n` in order: states and clauses, never words. */
+  case_steps: {
+    case_id: string
+    n: number
+    at: string
+    officer: string
+    action: string
+    state_from: string
+    state_to: string
+    cite: string | null
+  }
   /** What officers and the person wrote, in order; JSON, because PostgreSQL text cannot hold every character people send. */
   messages: { case_id: string; n: number; message: string }
   /** Files of cases; `n` counts through each. Never changed. */

@@ -75,12 +75,16 @@ describe('澄清申请的件', () => {
     ['待核查结束', { finding: '还在查', other_leads_open: 'no' }],
     ['待提出是否启动意见', {}],
   ])('%s：%j', (state, fields) => {
-    expect(open(kind, answers({ area: '许昌', ...fields }), '2026-11-23T09:30:00+08:00', calendar)).toEqual({
-      kind: 'exoneration',
-      state,
-      letter: 'E',
-      area: '许昌',
-    })
+    const opened = open(kind, answers({ area: '许昌', ...fields }), '2026-11-23T09:30:00+08:00', calendar)
+    expect(opened).toMatchObject({ kind: 'exoneration', state, letter: 'E', area: '许昌' })
+    // One month to say whether to begin; it stands still while something is waited for.
+    const due = state === '待提出是否启动意见' ? '2026-12-23' : undefined
+    expect(opened.due).toBe(due)
+    expect(opened.clocks.map(({ cite }) => cite)).toEqual(['xuchang.clarify.1month'])
+  })
+
+  it('别处没有写多少天，就没有时限', () => {
+    expect(open(kind, answers({ area: '昆明' }), '2026-11-23T09:30:00+08:00', calendar).clocks).toEqual([])
   })
 
   it('每个没结束的状态都有路可走，走到头都能回来', () => {

@@ -14,7 +14,9 @@ beforeAll(async () => {
 })
 afterAll(() => office.close())
 beforeEach(async () => {
-  number = (await file(office, { due: '2026-12-14', dueCite: 'nat.rule.realname.ack15' })).number
+  const cite = 'nat.rule.realname.ack15'
+  const clock = { id: 'acceptance', cite, length: { workingDays: 15 }, began: '2026-11-23', pauses: [] }
+  number = (await file(office, { due: '2026-12-14', dueCite: cite, clocks: [clock] })).number
 })
 
 const post = (desk: Desk, path: string, body?: object, key?: string) =>

@@ -99,19 +99,30 @@ describe('the page of a case', () => {
     const { number } = await file(office)
     const at = `/console/cases/${number}`
     expect((await officer.post(`${at}/claim`, {})).headers.get('location')).toBe(`${at}?done=claimed`)
-    const deed = async (action: string, reason: string) => {
+    const deed = async (action: string, reason: string, inputs: Record<string, string> = {}) => {
       const { html } = await officer.page(at)
       const [, key = ''] = /name="key" value="([^"]+)"/.exec(html) ?? []
       const [, revision = ''] = /name="revision" value="(\d+)"/.exec(html) ?? []
-      return officer.post(`${at}/actions`, { action, reason, key, revision })
+      return officer.post(`${at}/actions`, { action, reason, key, revision, ...inputs })
     }
     expect((await deed('ask', '还有谁在场？')).status).toBe(303)
     expect((await deed('accept', '')).status).toBe(303)
-    expect((await deed('close', '已经核查完毕。')).status).toBe(303)
+    expect((await deed('conclude', '')).status).toBe(400)
+    expect((await deed('conclude', '', { 'in.concluded_on': '2026-11-20' })).status).toBe(303)
+    expect((await officer.page(at)).html).toMatch(/还有 14 个工作日[\s\S]{0,80}2026-12-11[\s\S]{0,80}反馈处理结果/)
+    const fedBack = { 'in.fed_back_on': '2026-11-23', 'in.objection': 'none' }
+    expect((await deed('feed-back', '已经核查完毕。', fedBack)).status).toBe(303)
     expect((await officer.post(`${at}/release`, {})).status).toBe(303)
     const found = await office.store.cases.byNumber(number)
     expect(found).toMatchObject({ state: '已办结', closed: true })
     expect(found?.messages.map(({ text }) => text).at(-1)).toContain('已经核查完毕。')
+    expect(found?.steps.map(({ from, to }) => [from, to])).toEqual([
+      ['待受理', '待补充'],
+      ['待补充', '已受理'],
+      ['已受理', '待反馈'],
+      ['待反馈', '已办结'],
+    ])
+    expect((await officer.page(at)).html).toContain('待反馈 → 已办结')
     expect((await officer.page('/console?open=false')).html).toContain(number)
   })
 

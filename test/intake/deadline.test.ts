@@ -39,13 +39,13 @@ describe('the day by which a real-name reporter is told of acceptance', () => {
     ['unknown', { mode: { is: 'unknown', said: '不知道', turn: 1 } }],
     ['declined', { mode: { is: 'declined', said: '不想说', turn: 1 } }],
   ])('sets none for a report whose mode is %s', (_, answers) => {
-    expect(due('2026-11-23', answers)).toEqual({ kind: 'report', state: '待受理', letter: 'R' })
+    expect(due('2026-11-23', answers)).toEqual({ kind: 'report', state: '待受理', letter: 'R', clocks: [] })
   })
 })
 
 describe('a self-check', () => {
   it('opens with its place and no invented deadline', () => {
     const opened = open(check, says({ area: '许昌', mode: '实名' }), '2026-11-23T09:30:00+08:00', calendar)
-    expect(opened).toEqual({ kind: 'tolerance-check', state: '待受理', letter: 'T', area: '许昌' })
+    expect(opened).toEqual({ kind: 'tolerance-check', state: '待受理', letter: 'T', area: '许昌', clocks: [] })
   })
 })

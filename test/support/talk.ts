@@ -157,6 +157,8 @@ function deed(effect: Effect): string {
       return `→ 核对：${effect.tail}`
     case 'submit':
       return `→ 提交：${effect.flow} → ${effect.kind}`
+    case 'document':
+      return `→ 生成文书：${effect.document}`
     case 'reply':
       return `→ 补充：${effect.text}`
     case 'receiptKept':

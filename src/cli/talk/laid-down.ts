@@ -1,5 +1,5 @@
 import { fresh } from '../../dialogue/index.ts'
-import { act, movesFrom } from '../../intake/index.ts'
+import { act, factsOf, movesFrom } from '../../intake/index.ts'
 import type { Case } from '../../runtime/index.ts'
 import type { Scratch } from '../scratch.ts'
 import type { Talk } from './read.ts'
@@ -63,25 +63,8 @@ async function deed(house: Scratch['house'], id: string, at: string, action: str
   const held = await house.store.cases.claim(found.number, OFFICER, at)
   const kind = house.kinds.find((k) => k.id === found.kind)
   if (held === 'taken' || held === 'absent' || !kind) throw new Error('a case of a scratch database was taken')
-  const { state, closed, due, dueCite, message, told, audit } = act(kind, held, {
-    action,
-    reason,
-    officer: OFFICER,
-    at,
-  })
-  await house.store.cases.save({
-    key: `talk/${id}/${action}`,
-    number: held.number,
-    officer: OFFICER,
-    fence: held.fence,
-    revision: held.revision,
-    state,
-    closed,
-    ...(due === undefined ? {} : { due }),
-    ...(dueCite === undefined ? {} : { dueCite }),
-    message,
-    told,
-    audit,
-    at,
-  })
+  const known = factsOf(held.form.answers, held.messages)
+  const acted = act(kind, held, { action, reason, officer: OFFICER, at }, known, house.calendar)
+  const { number, fence, revision } = held
+  await house.store.cases.save({ ...acted, key: `talk/${id}/${action}`, number, officer: OFFICER, fence, revision, at })
 }

@@ -120,7 +120,8 @@ export const routes = [
     id: 'actOnCase',
     method: 'post',
     path: '/cases/{id}/actions',
-    summary: '办理：受理 accept、请对方补充 ask、转办 transfer、不予受理 decline、办结 close、重新办理 reopen。',
+    summary:
+      '办理：readCase 的 moves 里有的步骤，例如受理 accept、请对方补充 ask、转办 transfer、办结 close；inputs 里写要填的，items 里写请对方补的项。',
     body: shapes.Action,
     repeatable: true,
     status: 200,
@@ -131,6 +132,7 @@ export const routes = [
       'notYours',
       'stale',
       'illegalMove',
+      'moveNeeds',
       'badRequest',
       'badJson',
       'unsupported',

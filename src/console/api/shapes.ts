@@ -36,6 +36,12 @@ export const Action = z.strictObject({
   action: z.string().min(1).max(40),
   /** Told to the person; up to 1,000 characters. */
   reason: z.string().max(2000).default(''),
+  /** What the move has to be told, by the ids of its `inputs`. */
+  inputs: z
+    .record(z.string().max(40), z.union([z.string().max(500), z.array(z.string().max(100)).max(20)]))
+    .default({}),
+  /** Paths out of `missing`: put to the person one after the other; only with a move that asks. */
+  items: z.array(z.string().max(80)).max(12).default([]),
   /** The `revision` last read; another one now is refused as `stale`. */
   revision: z.number().int().optional(),
 })
@@ -130,6 +136,35 @@ export const CaseFile = z.strictObject({
   revision: z.number().int(),
   dueFor: z.string().optional(),
   dueClause: Clause.optional(),
+  clocks: z.array(
+    z.strictObject({
+      id: z.string(),
+      says: z.string(),
+      length: z.string(),
+      began: z.iso.date(),
+      standing: z.enum(['calm', 'soon', 'today', 'overdue', 'paused', 'provisional', 'ended']),
+      words: z.string(),
+      due: z.iso.date().optional(),
+      left: z.number().int().optional(),
+      note: z.string().optional(),
+      paused: z.iso.date().optional(),
+      ended: z.iso.date().optional(),
+      own: z.literal(true).optional(),
+      clause: Clause.optional(),
+    }),
+  ),
+  steps: z.array(
+    z.strictObject({
+      at: z.string(),
+      who: z.string(),
+      says: z.string(),
+      from: z.string(),
+      to: z.string(),
+      clause: Clause.optional(),
+    }),
+  ),
+  missing: z.array(z.strictObject({ path: z.string(), label: z.string(), question: z.string() })),
+  leavesOpen: z.array(z.strictObject({ says: z.string(), clause: Clause.optional() })),
   form: z.strictObject({
     title: z.string(),
     edition: z.string(),
@@ -144,6 +179,7 @@ export const CaseFile = z.strictObject({
       from: z.enum(['officer', 'person']),
       text: z.string(),
       question: z.literal(true).optional(),
+      internal: z.literal(true).optional(),
     }),
   ),
   attachments: z.array(
@@ -174,7 +210,23 @@ export const CaseFile = z.strictObject({
       prompt: z.string(),
       needsReason: z.boolean(),
       asks: z.boolean(),
+      by: z.array(z.string()),
+      told: z.boolean(),
+      inputs: z.array(
+        z.strictObject({
+          id: z.string(),
+          kind: z.enum(['date', 'text', 'choice', 'yesNo']),
+          label: z.string(),
+          required: z.boolean(),
+          max: z.number().int().optional(),
+          ahead: z.boolean().optional(),
+          many: z.boolean().optional(),
+          options: z.array(z.strictObject({ value: z.string(), label: z.string() })).optional(),
+        }),
+      ),
+      needs: z.array(z.strictObject({ says: z.string(), clause: Clause.optional() })),
       clause: Clause.optional(),
+      uncited: z.string().optional(),
     }),
   ),
   blocked: z.string().optional(),

@@ -36,6 +36,7 @@ export function casesContract(subject: Subject): void {
       expect(await cases.byNumber('R-1001')).toEqual({
         ...{ id, kind, state, form, thread, ...area, number: 'R-1001', messages: [], closed: false },
         ...{ fence: 0, revision: 1, createdAt: at, changedAt: at, unit: 'local', purpose: 'report' },
+        ...{ clocks: [], steps: [] },
       })
       expect((await cases.byId('c2'))?.number).toBe('T-1001')
       expect((await cases.byId('c3'))?.number).toBe('R-1002')
@@ -83,6 +84,30 @@ export function casesContract(subject: Subject): void {
         messages: [{ at, from: 'officer', text: '已办结' }],
       })
       expect((await audit.list({ object: seen.number, limit: 9 })).rows).toHaveLength(1)
+    })
+
+    test('a case keeps its clocks and the history of its states', async () => {
+      const { conversations, cases } = subject().store
+      const first = { id: 'a', cite: 'a.1', length: { workingDays: 5 }, began: '2026-11-20', pauses: [] }
+      const case1 = handedIn(wang, 'c1', { clocks: [first], dueCite: 'a.1' })
+      await conversations.commit(turn(wang, 'm1', 0, { newCase: case1 }))
+      const seen = await cases.claim('R-1001', '3', at)
+      if (typeof seen !== 'object') throw new Error(`not claimed: ${seen}`)
+      expect(seen.clocks).toEqual([first])
+      expect(await cases.undated('', 9)).toEqual([{ id: 'c1', clocks: [first] }])
+      await cases.date('c1', { due: '2026-11-27', dueCite: 'a.1' })
+      expect(await cases.undated('', 9)).toEqual([])
+      expect(await cases.byId('c1')).toMatchObject({ due: '2026-11-27', revision: seen.revision })
+      const clocks = [
+        { ...first, pauses: [{ from: '2026-11-23', to: '2026-11-24' }], ended: '2026-11-25' },
+        { id: 'b', cite: 'b.1', length: { months: 3 }, began: '2026-11-25', pauses: [{ from: '2026-11-26' }] },
+      ]
+      const step = { at, officer: '3', action: 'accept', from: 'received', to: 'accepted', cite: 'a.1' }
+      expect(await cases.save(deed(seen, '3', 'k1', { clocks, step }))).toBe('done')
+      const { cite: _, ...uncited } = step
+      const again = (await cases.byId('c1'))!
+      expect(await cases.save(deed(again, '3', 'k2', { step: uncited }))).toBe('done')
+      expect(await cases.byId('c1')).toMatchObject({ clocks, steps: [step, uncited] })
     })
 
     test('ten sendings of one deed at once are one deed', async () => {

@@ -1,0 +1,118 @@
+import { defineCaseKind } from '../../src/intake/index.ts'
+
+/**
+ * 湘江新区的风险备案：预判、报备、研判指导、跟踪、纠偏，必要时可以撤销。手里是新闻报道，没有条文，只管湘江新区；许昌的
+ * 班子纪要、分管领导、常委会都不在里面。
+ */
+export const riskFilingNewArea = defineCaseKind({
+  id: 'risk-filing-newarea',
+  edition: { of: 'risk-filing', when: { area: '湘江新区' } },
+  title: '容错风险备案（湘江新区）',
+  letter: 'N',
+  area: 'area',
+  states: [
+    {
+      id: '已报备',
+      says: '风险和预设的处置预案已经报上来，等新区纪检监察工委分析研判。备案不等于当然免责。',
+      cite: 'hunan.newarea.risk.2',
+    },
+    {
+      id: '研判指导',
+      says: '新区纪检监察工委已经接到备案，正在分析研判、指导怎么预防。',
+      cite: 'hunan.newarea.risk.3',
+    },
+    { id: '跟踪中', says: '备案的事项正在推进，有人跟着看进展；有变化请如实报告。', cite: 'hunan.newarea.risk.4' },
+    { id: '已纠偏', says: '推进中发现了偏差，已经要求及时改正。', cite: 'hunan.newarea.risk.4' },
+    { id: '已撤销', says: '这项备案已经撤销，原因已经写给您了。', cite: 'hunan.newarea.risk.5', closed: true },
+    {
+      id: '已办结',
+      says: '备案的事项已经办完，这一件结束了。',
+      uncited: '报道没有写办结，这里表示这一件不再跟',
+      closed: true,
+    },
+  ],
+  leavesOpen: [
+    { says: '手里只有新闻报道，没有条文：怎么报、报给谁、每步多久，都没有写。', cite: 'hunan.newarea.doc' },
+    { says: '撤销由谁决定、怎么告知、能不能申诉，报道没有写。', cite: 'hunan.newarea.risk.5' },
+  ],
+  moves: [
+    {
+      action: 'assess',
+      title: '分析研判、指导预防',
+      from: ['已报备'],
+      to: '研判指导',
+      by: ['承办人员'],
+      reason: 'optional',
+      prompt: '指导怎么预防（可以不写，会写给对方）',
+      tells: '备案已经接到，正在分析研判。\n{reason}',
+      cite: 'hunan.newarea.risk.3',
+    },
+    {
+      action: 'ask',
+      title: '请对方补充',
+      from: ['已报备', '研判指导', '跟踪中', '已纠偏'],
+      by: ['受理人员', '承办人员'],
+      prompt: '想请对方补充什么？会原样发给对方，请一次问一件事',
+      tells: '工作人员想请您补充一点情况：{reason}\n还不清楚的，说明“还不清楚”就可以。',
+      asks: true,
+      uncited: '请人补充是为了看明白，报道没有单列这一步',
+    },
+    {
+      action: 'track',
+      title: '跟踪进展',
+      from: ['研判指导', '已纠偏'],
+      to: '跟踪中',
+      by: ['承办人员'],
+      reason: 'optional',
+      prompt: '怎么跟踪、多久报一次进展（可以不写，会写给对方）',
+      tells: '备案的事项进入跟踪，推进中有变化请如实报告。\n{reason}',
+      cite: 'hunan.newarea.risk.4',
+    },
+    {
+      action: 'correct',
+      title: '督促纠偏',
+      from: ['研判指导', '跟踪中'],
+      to: '已纠偏',
+      by: ['承办人员'],
+      prompt: '发现了什么偏差、要怎么改？会写给对方',
+      tells: '推进中发现了需要纠正的地方：{reason}\n请分析原因、及时改正。',
+      cite: 'hunan.newarea.risk.4',
+    },
+    {
+      action: 'revoke',
+      title: '撤销备案',
+      from: ['研判指导', '跟踪中', '已纠偏'],
+      to: '已撤销',
+      by: ['承办人员', '复核人员'],
+      prompt: '为什么撤销、接下来怎么办？会写给对方',
+      inputs: [
+        { id: 'revoked_on', kind: 'date', label: '决定撤销的日期' },
+        { id: 'revoked_by', kind: 'text', label: '决定的机关' },
+      ],
+      on: 'revoked_on',
+      tells: '这项备案已经由{revoked_by}撤销。\n原因和接下来怎么办：{reason}',
+      cite: 'hunan.newarea.risk.5',
+    },
+    {
+      action: 'close',
+      title: '办结',
+      from: ['跟踪中', '已纠偏'],
+      to: '已办结',
+      by: ['承办人员'],
+      prompt: '事项办得怎么样？会写给对方',
+      tells: '备案的事项已经办完。情况说明：{reason}\n备案情况是容错的重要依据，不是当然免责。',
+      cite: 'hunan.newarea.risk.6',
+    },
+    {
+      action: 'reopen',
+      title: '按新情况重新办理',
+      from: ['已撤销', '已办结'],
+      to: '已报备',
+      by: ['受理人员'],
+      reason: 'optional',
+      prompt: '有话要对对方说就写在这里（可以不写，会写给对方）',
+      tells: '您补充的情况已经收到，重新分析研判。\n{reason}',
+      uncited: '报道没有写重新办理，这里只为不丢下新的情况',
+    },
+  ],
+})
