@@ -8,7 +8,7 @@ import { pino } from 'pino'
 import { type Watch, watchTexts } from './answer/index.ts'
 import { clockFrom, closingTexts, flows, kinds, liveContent, openContent, openHouse, pressOf } from './assembly.ts'
 import { Fault, Refused } from './base/index.ts'
-import { type WebChannel, webChannel } from './channels/index.ts'
+import { botFrameworkChannel, type WebChannel, webChannel } from './channels/index.ts'
 import { type Config, readConfig } from './config.ts'
 import { consoleRouter, firstRun } from './console/index.ts'
 import { frontDoor } from './front-door.ts'
@@ -96,6 +96,17 @@ export async function start(
     })
     channels.set('web', web.channel)
     const worker = startWorker(house)
+    const teams =
+      config.microsoft &&
+      botFrameworkChannel({
+        ...config.microsoft,
+        ...(config.origin ? { origin: config.origin } : {}),
+        memory: store.memory,
+        receive: store.conversations.receive,
+        nudge: worker.nudge,
+        onFault,
+      })
+    if (teams) channels.set(teams.channel.name, teams.channel)
     const setup = firstRun(store)
     const console = consoleRouter({
       store,
@@ -121,6 +132,7 @@ export async function start(
       role: config.role,
       proxies: config.proxies,
       web: web.router,
+      channels: teams ? [teams.router] : [],
       console,
       ready: () => store.ready(),
       onFault,
