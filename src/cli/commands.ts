@@ -99,6 +99,11 @@ export const commands: Readonly<Record<string, Command>> = {
     options: { account: { type: 'string' } },
     run: async (call) => (await import('./texts/publish.ts')).withdraw(call),
   },
+  'teams package': {
+    help: '做一份 Teams 应用包，给 Teams 管理员上传\n用法：npx qingwen teams package [文件.zip] [--office 单位名称] [--release 1.0.0]（应用和网址取自环境变量）',
+    options: { office: { type: 'string' }, release: { type: 'string' } },
+    run: async (call) => (await import('./teams-package.ts')).writeTeamsPackage(call),
+  },
   'officer add': {
     help: '添加工作人员账号\n用法：npx qingwen officer add --account <账号> --name <姓名> [--role 受理|政策|系统管理]（密码从标准输入读，不出现在命令行里）',
     options: { account: { type: 'string' }, name: { type: 'string' }, role: { type: 'string' } },
