@@ -26,7 +26,6 @@ const together: readonly (readonly string[])[] = [
 
 /** Parts whose code is not in this house yet: setting them up must not look as if they worked. */
 const notYet: Readonly<Record<string, string>> = {
-  MICROSOFT_APP_ID: 'Teams 渠道',
   WECOM_CORP_ID: '企业微信渠道',
   WECOM_BOT_ID: '企业微信智能机器人',
 }
@@ -43,6 +42,10 @@ const Environment = z.object({
   EMBEDDINGS_API_KEY: set.optional(),
   EMBEDDINGS_MODEL: set.optional(),
   QINGWEN_PROXY: set.regex(/^(loopback|[0-9a-fA-F.:/]+)(\s*,\s*(loopback|[0-9a-fA-F.:/]+))*$/).optional(),
+  MICROSOFT_APP_ID: z.guid().optional(),
+  MICROSOFT_APP_PASSWORD: set.optional(),
+  MICROSOFT_APP_TENANT_ID: z.guid().optional(),
+  MICROSOFT_TENANTS: set.regex(/^[0-9a-f-]{36}(\s*,\s*[0-9a-f-]{36})*$/i).optional(),
   LLM_BASE_URL: z
     .url({ protocol: /^https?$/ })
     .refine(plainAddress)
@@ -65,6 +68,9 @@ const says: Readonly<Record<string, string>> = {
   DATABASE_URL: '应以 postgres:// 开头；不用 PostgreSQL 就不要设',
   QINGWEN_ROLE: '只能是 all、intake 或 console',
   QINGWEN_NOW: '应是带时区的时间，如 2026-11-23T09:30:00+08:00',
+  MICROSOFT_APP_ID: '应是 Azure 上登记的应用程序（客户端）ID，形如 00000000-0000-0000-0000-000000000000',
+  MICROSOFT_APP_TENANT_ID: '应是目录（租户）ID，形如 00000000-0000-0000-0000-000000000000',
+  MICROSOFT_TENANTS: '应是允许的租户 ID，用逗号隔开',
   QINGWEN_PROXY: '应是反向代理的地址，用逗号隔开，如 127.0.0.1',
   LLM_BASE_URL: '应是模型服务的网址，如 http://10.0.0.8:8000/v1，不带用户名、密码和问号后面的部分',
   QINGWEN_ORIGIN: '应是完整网址，如 https://qingwen.example.cn',
@@ -99,6 +105,12 @@ export interface Config {
     readonly clientId: string
     readonly clientSecret: string
     readonly claim: string
+  /** The app registered with Microsoft for Teams, and the other tenants whose people may write; absent: no door for it. */
+  readonly microsoft?: {
+    readonly appId: string
+    readonly password: string
+    readonly tenant: string
+    readonly tenants: readonly string[]
   }
   /** An embedding server that speaks the OpenAI protocol; absent: the built-in vectors. */
   readonly embeddings?: { readonly baseUrl: string; readonly apiKey: string; readonly model: string }
@@ -118,6 +130,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
       : read.error.issues.map(
           (i) => `环境变量 ${String(i.path[0])} 不对：${says[String(i.path[0])] ?? '值不合要求'}。`,
         )),
+    ...('MICROSOFT_TENANTS' in given && !('MICROSOFT_APP_ID' in given)
+      ? ['环境变量 MICROSOFT_TENANTS 已设，还缺 MICROSOFT_APP_ID；不接 Teams 就不要设。']
+      : []),
     ...together.flatMap((names) => halfSet(names, given)),
     ...Object.entries(notYet).flatMap(([name, part]) =>
       name in given ? [`环境变量 ${name}：${part}在这个版本里还没有，请先去掉这一组变量。`] : [],
@@ -145,6 +160,16 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
             baseUrl: e.LLM_BASE_URL.replace(/\/+$/, ''),
             apiKey: e.LLM_API_KEY,
             model: e.LLM_MODEL,
+          }),
+        }
+      : {}),
+    ...(e.MICROSOFT_APP_ID && e.MICROSOFT_APP_PASSWORD && e.MICROSOFT_APP_TENANT_ID
+      ? {
+          microsoft: Object.freeze({
+            appId: e.MICROSOFT_APP_ID,
+            password: e.MICROSOFT_APP_PASSWORD,
+            tenant: e.MICROSOFT_APP_TENANT_ID,
+            tenants: e.MICROSOFT_TENANTS?.split(',').map((t) => t.trim()) ?? [],
           }),
         }
       : {}),

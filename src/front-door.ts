@@ -9,13 +9,15 @@ export interface FrontDoor {
   readonly proxies: readonly string[]
   readonly web: Router
   readonly console: Router
+  /** Doors of other channels, in the order they are tried. */
+  readonly channels?: readonly Router[]
   /** Rejects when no write can be taken. */
   ready(): Promise<void>
   onFault(fault: unknown): void
 }
 
 /** The HTTP face: which rooms are open in this role, health, metrics, and one way of saying no. */
-export function frontDoor({ role, proxies, web, console, ready, onFault }: FrontDoor): Express {
+export function frontDoor({ role, proxies, web, console, channels = [], ready, onFault }: FrontDoor): Express {
   const app = express()
   app.disable('x-powered-by')
   app.set('trust proxy', proxies)
@@ -39,7 +41,7 @@ export function frontDoor({ role, proxies, web, console, ready, onFault }: Front
     if (forwarded || !/^(::1|127\.|::ffff:127\.)/.test(req.socket.remoteAddress ?? '')) throw new Refused('notFound')
     res.type(metrics.registry.contentType).send(await metrics.registry.metrics())
   })
-  if (role !== 'console') app.use(web)
+  if (role !== 'console') for (const router of [web, ...channels]) app.use(router)
   if (role !== 'intake') app.use(console)
   app.use((_req, _res, next) => next(new Refused('notFound')))
   app.use(problems(onFault))

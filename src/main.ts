@@ -8,7 +8,7 @@ import { pino } from 'pino'
 import { type Watch, watchTexts } from './answer/index.ts'
 import { clockFrom, closingTexts, flows, kinds, liveContent, openContent, openHouse, pressOf } from './assembly.ts'
 import { Fault, Refused } from './base/index.ts'
-import { type WebChannel, webChannel } from './channels/index.ts'
+import { botFrameworkChannel, type WebChannel, webChannel } from './channels/index.ts'
 import { type Config, readConfig } from './config.ts'
 import { consoleRouter, firstRun, singleSignOn } from './console/index.ts'
 import { frontDoor } from './front-door.ts'
@@ -98,6 +98,17 @@ export async function start(
     const worker = startWorker(house)
     const keeper = keepHeads({ audit: store.audit, signer: heads, to: config.auditHead, onFault })
     let origin = config.origin ?? ''
+    const teams =
+      config.microsoft &&
+      botFrameworkChannel({
+        ...config.microsoft,
+        ...(config.origin ? { origin: config.origin } : {}),
+        memory: store.memory,
+        receive: store.conversations.receive,
+        nudge: worker.nudge,
+        onFault,
+      })
+    if (teams) channels.set(teams.channel.name, teams.channel)
     const setup = firstRun(store)
     const console = consoleRouter({
       store,
@@ -127,6 +138,7 @@ export async function start(
       role: config.role,
       proxies: config.proxies,
       web: web.router,
+      channels: teams ? [teams.router] : [],
       console,
       ready: () => store.ready(),
       onFault,

@@ -10,5 +10,6 @@ export { has, joinRoles, type Lack, lacking, type May, mayOf, type Role, roles, 
 export { sight } from './sight.ts'
 export { missingIn, textNeeds } from './texts.ts'
 export { type Taken, take } from './turn.ts'
+export { Undelivered } from './undelivered.ts'
 export { localUnit } from './units.ts'
 export { startWorker, type Worker } from './worker.ts'

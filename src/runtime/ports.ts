@@ -1,4 +1,4 @@
-import type { Found } from '../dialogue/index.ts'
+import type { Found, Setting } from '../dialogue/index.ts'
 import type { Approvals } from './approvals.ts'
 import type { Thread } from './arrival.ts'
 import type { Attachments } from './attachments.ts'
@@ -85,8 +85,13 @@ export interface Channel {
   readonly name: string
   /** `log`: clients read the conversation's log themselves. `push`: the outbox calls `deliver`. */
   readonly delivery: 'log' | 'push'
-  /** Delivers one reply. May be called again with the same key after a crash. */
+  /**
+   * Delivers one reply, and gives up well within a minute. May be called again with the same key after a crash.
+   * @throws Undelivered if the platform says when to try again, or that it is in vain.
+   */
   deliver?(task: Task, text: string): Promise<void>
+  /** Where a conversation of this channel is held; absent: one person alone, whom nobody knows. */
+  setting?(person: string): Setting
   /** Called after a turn of this conversation was committed, so that open connections can be fed. */
   committed?(thread: Thread): void
 }
