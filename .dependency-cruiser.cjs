@@ -49,6 +49,7 @@ const vendors = {
   'pg|pg-[a-z-]+': ['src/store/postgres-pool.ts'],
   eta: ['src/console/render.ts'],
   ws: ['src/channels/web/stream.ts'],
+  'fast-xml-parser': ['src/channels/wecom/xml.ts'],
   pino: ['src/main.ts'],
   'prom-client': ['src/front-door.ts'],
   'opencc-js': ['src/base/chinese.ts'],

@@ -20,6 +20,8 @@ export interface Bench extends OpenChannel {
 export interface Counts {
   writes: number
   waiting: number
+  /** Arrivals stored and not yet taken in. */
+  readonly arrived: Set<string>
 }
 
 /** The bench of the test that is running. */
@@ -27,7 +29,7 @@ export type AtBench = () => Bench
 
 export async function openBench(subject: ChannelSubject): Promise<Bench> {
   const scratch = await scratchHouse([])
-  const counts: Counts = { writes: 0, waiting: 0 }
+  const counts: Counts = { writes: 0, waiting: 0, arrived: new Set() }
   const waits: number[] = []
   let held: Promise<void> | undefined
   let bench: Bench | undefined
@@ -79,6 +81,7 @@ export async function openBench(subject: ChannelSubject): Promise<Bench> {
 /** The same store, counted. Deliveries put off come back at once: what is put off is looked at, not waited for. */
 function watched(store: Store, counts: Counts, onWait: (seconds: number, task: Task) => void): Store {
   const { outbox, conversations } = store
+  const taken = new Set<string>()
   return {
     ...store,
     outbox: {
@@ -95,13 +98,18 @@ function watched(store: Store, counts: Counts, onWait: (seconds: number, task: T
     },
     conversations: {
       ...conversations,
-      receive(arrival) {
+      async receive(arrival) {
         counts.writes++
-        return conversations.receive(arrival)
+        await conversations.receive(arrival)
+        if (!taken.has(arrival.id)) counts.arrived.add(arrival.id)
       },
       async commit(write) {
         counts.writes++
         const result = await conversations.commit(write)
+        if (result !== 'stale') {
+          taken.add(write.arrival.id)
+          counts.arrived.delete(write.arrival.id)
+        }
         if (result === 'done' && write.push) counts.waiting += write.log.filter(({ from }) => from === 'bot').length
         return result
       },
