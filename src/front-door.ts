@@ -8,6 +8,8 @@ export interface FrontDoor {
   /** Addresses of our own proxies; only what these say of a sender's address is believed. */
   readonly proxies: readonly string[]
   readonly web: Router
+  /** Callbacks of platforms that are set up; each knows its own path. */
+  readonly callbacks?: readonly Router[]
   readonly console: Router
   /** Rejects when no write can be taken. */
   ready(): Promise<void>
@@ -15,7 +17,7 @@ export interface FrontDoor {
 }
 
 /** The HTTP face: which rooms are open in this role, health, metrics, and one way of saying no. */
-export function frontDoor({ role, proxies, web, console, ready, onFault }: FrontDoor): Express {
+export function frontDoor({ role, proxies, web, callbacks = [], console, ready, onFault }: FrontDoor): Express {
   const app = express()
   app.disable('x-powered-by')
   app.set('trust proxy', proxies)
@@ -39,7 +41,7 @@ export function frontDoor({ role, proxies, web, console, ready, onFault }: Front
     if (forwarded || !/^(::1|127\.|::ffff:127\.)/.test(req.socket.remoteAddress ?? '')) throw new Refused('notFound')
     res.type(metrics.registry.contentType).send(await metrics.registry.metrics())
   })
-  if (role !== 'console') app.use(web)
+  if (role !== 'console') for (const door of [web, ...callbacks]) app.use(door)
   if (role !== 'intake') app.use(console)
   app.use((_req, _res, next) => next(new Refused('notFound')))
   app.use(problems(onFault))

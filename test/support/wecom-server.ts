@@ -36,12 +36,18 @@ export interface SentByKf {
   readonly open_kfid: string
   readonly msgtype: string
   readonly text?: { readonly content: string }
+  readonly msgmenu?: {
+    readonly head_content: string
+    readonly list: readonly { readonly click: { readonly id: string; readonly content: string } }[]
+  }
 }
 
 /** A stand-in for WeCom's API on a free port of this machine, as strict as its documentation. */
 export interface WecomServer {
   readonly url: string
   mode: WecomMode
+  /** The one path that goes wrong; absent: all. */
+  only: string | undefined
   readonly sent: SentToMember[]
   /** Updates of cards that were taken. */
   readonly updates: { readonly userids: readonly string[]; readonly response_code: string; readonly name: string }[]
@@ -82,6 +88,7 @@ export async function wecomServer(): Promise<WecomServer> {
   const stub: WecomServer & { url: string } = {
     url: '',
     mode: 'good',
+    only: undefined,
     sent: [],
     updates: [],
     bySupport: [],
@@ -132,7 +139,8 @@ export async function wecomServer(): Promise<WecomServer> {
     stub.asked.push(path)
     let body = ''
     for await (const chunk of request.setEncoding('utf8')) body += chunk
-    if (failed(response)) return
+    const hit = stub.only === undefined || stub.only === path
+    if (hit && failed(response)) return
     const json = (value: object) =>
       void response.writeHead(200, { 'content-type': 'application/json; charset=UTF-8' }).end(JSON.stringify(value))
     const no = (errcode: number) => json({ errcode, errmsg: 'no', hint: '[1700000000_1_0]' })
@@ -153,7 +161,7 @@ export async function wecomServer(): Promise<WecomServer> {
     }
     if (!live.has(token)) return void no(40014)
     if (path.startsWith('kf/') && live.get(token) !== kfSecret) return void no(48002)
-    if (stub.mode === '45009' || stub.mode === '-1') return void no(Number(stub.mode))
+    if (hit && (stub.mode === '45009' || stub.mode === '-1')) return void no(Number(stub.mode))
     const asked = JSON.parse(body || '{}')
     switch (path) {
       case 'message/send':
@@ -176,9 +184,9 @@ export async function wecomServer(): Promise<WecomServer> {
       case 'kf/send_msg':
         return void bySupport(asked)
       case 'kf/send_msg_on_event':
-        if (welcomeCodes.has(asked.code) || Buffer.byteLength(asked.text.content) > 2048) return void no(95021)
+        if (welcomeCodes.has(asked.code) || Buffer.byteLength(JSON.stringify(asked)) > 4096) return void no(95021)
         welcomeCodes.add(asked.code)
-        stub.welcomes.push({ code: asked.code, text: asked.text.content })
+        stub.welcomes.push({ code: asked.code, text: asked.text?.content ?? asked.msgmenu.head_content })
         return void json({ errcode: 0, errmsg: 'ok', msgid: `w${++n}` })
       default:
         return void no(40004)
