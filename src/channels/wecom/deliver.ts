@@ -33,6 +33,8 @@ export function delivery({ api, agentId, kept, now, origin }: Sending) {
     const { person } = task
     const of = hashed(task.key)
     const before = await kept.recall(person)
+    // What is said now is the last thing said, so an older card must not be answered any more.
+    if (before.card !== undefined && before.card !== of) await kept.amend(person, ({ card: _old, ...was }) => was)
     const start = before.part?.of === of ? before.part.out : 0
     // A card's id may be used once only, so each attempt has its own; presses are told apart by what comes before the dash.
     const messages = render(task.say, text, `${of}-${task.tries}`, origin)
