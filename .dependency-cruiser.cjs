@@ -52,6 +52,7 @@ const vendors = {
   uqr: ['src/console/qr.ts'],
   'openid-client|oauth4webapi': ['src/console/single-sign-on.ts'],
   ws: ['src/channels/web/stream.ts'],
+  'fast-xml-parser': ['src/channels/wecom/xml.ts'],
   pino: ['src/main.ts'],
   'prom-client': ['src/front-door.ts'],
   'opencc-js': ['src/base/chinese.ts'],

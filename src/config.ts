@@ -26,7 +26,6 @@ const together: readonly (readonly string[])[] = [
 
 /** Parts whose code is not in this house yet: setting them up must not look as if they worked. */
 const notYet: Readonly<Record<string, string>> = {
-  WECOM_CORP_ID: '企业微信渠道',
   WECOM_BOT_ID: '企业微信智能机器人',
 }
 
@@ -60,6 +59,16 @@ const Environment = z.object({
   OIDC_CLIENT_ID: set.optional(),
   OIDC_CLIENT_SECRET: set.optional(),
   OIDC_CLAIM: set.regex(/^[\w.:/-]+$/).default('preferred_username'),
+  WECOM_CORP_ID: set.optional(),
+  WECOM_AGENT_ID: z.coerce.number().int().positive().optional(),
+  WECOM_SECRET: set.optional(),
+  WECOM_TOKEN: set.regex(/^[0-9A-Za-z]{1,32}$/).optional(),
+  WECOM_AES_KEY: set.regex(/^[0-9A-Za-z]{43}$/).optional(),
+  WECOM_KF_SECRET: set.optional(),
+  WECOM_API_URL: z
+    .url({ protocol: /^https?$/ })
+    .refine(plainAddress)
+    .default('https://qyapi.weixin.qq.com'),
   NODE_ENV: z.string().optional(),
 })
 
@@ -73,6 +82,10 @@ const says: Readonly<Record<string, string>> = {
   MICROSOFT_TENANTS: '应是允许的租户 ID，用逗号隔开',
   QINGWEN_PROXY: '应是反向代理的地址，用逗号隔开，如 127.0.0.1',
   LLM_BASE_URL: '应是模型服务的网址，如 http://10.0.0.8:8000/v1，不带用户名、密码和问号后面的部分',
+  WECOM_AGENT_ID: '应是企业微信管理后台应用页面上的 AgentId，一串数字',
+  WECOM_TOKEN: '应和应用“接收消息”页面上的 Token 一样：英文或数字，不超过 32 个',
+  WECOM_AES_KEY: '应和应用“接收消息”页面上的 EncodingAESKey 一样：43 个英文或数字',
+  WECOM_API_URL: '应是企业微信接口的网址；用公有云就不要设，私有部署才要设',
   QINGWEN_ORIGIN: '应是完整网址，如 https://qingwen.example.cn',
   QINGWEN_AUDIT_HEAD: '应是另一块盘上的文件（以 / 开头），或者 syslog://主机:端口',
   OIDC_ISSUER: '应是统一登录服务的网址，如 https://sso.example.cn',
@@ -95,6 +108,16 @@ export interface Config {
   readonly now?: string
   /** A language model on the office's own server, beside the answers that need none; absent: none is asked, ever. */
   readonly model?: { readonly baseUrl: string; readonly apiKey: string; readonly model: string }
+  /** The application in WeCom, and 微信客服's secret where that is set up, too. */
+  readonly wecom?: {
+    readonly corpId: string
+    readonly agentId: number
+    readonly secret: string
+    readonly token: string
+    readonly aesKey: string
+    readonly apiUrl: string
+    readonly kfSecret?: string
+  }
   /** Address people reach us at, if it is not `http://localhost:<port>`. */
   readonly origin?: string
   /** Where signed heads of the audit chain are kept: a file, or `syslog://host:port`. */
@@ -105,6 +128,7 @@ export interface Config {
     readonly clientId: string
     readonly clientSecret: string
     readonly claim: string
+  }
   /** The app registered with Microsoft for Teams, and the other tenants whose people may write; absent: no door for it. */
   readonly microsoft?: {
     readonly appId: string
@@ -137,6 +161,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     ...Object.entries(notYet).flatMap(([name, part]) =>
       name in given ? [`环境变量 ${name}：${part}在这个版本里还没有，请先去掉这一组变量。`] : [],
     ),
+    ...('WECOM_KF_SECRET' in given && !('WECOM_CORP_ID' in given)
+      ? ['环境变量 WECOM_KF_SECRET 已设，还缺企业微信应用的那一组（WECOM_CORP_ID 等）：微信客服和它共用一个回调。']
+      : []),
     ...(given['QINGWEN_NOW'] && given['NODE_ENV'] !== 'test'
       ? ['环境变量 QINGWEN_NOW 只能在 NODE_ENV=test 时使用，它会把时钟定住。']
       : []),
@@ -173,6 +200,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
           }),
         }
       : {}),
+    ...wecomOf(e),
     ...(e.QINGWEN_ORIGIN ? { origin: e.QINGWEN_ORIGIN.replace(/\/$/, '') } : {}),
     ...(e.QINGWEN_AUDIT_HEAD ? { auditHead: e.QINGWEN_AUDIT_HEAD } : {}),
     ...(e.OIDC_ISSUER && e.OIDC_CLIENT_ID && e.OIDC_CLIENT_SECRET
@@ -189,6 +217,16 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
       ? { embeddings: { baseUrl: e.EMBEDDINGS_BASE_URL, apiKey: e.EMBEDDINGS_API_KEY, model: e.EMBEDDINGS_MODEL } }
       : {}),
   })
+}
+
+function wecomOf(e: z.infer<typeof Environment>): Pick<Config, 'wecom'> {
+  const { WECOM_CORP_ID: corpId, WECOM_AGENT_ID: agentId, WECOM_SECRET: secret, WECOM_KF_SECRET: kfSecret } = e
+  const { WECOM_TOKEN: token, WECOM_AES_KEY: aesKey, WECOM_API_URL } = e
+  if (!corpId || agentId === undefined || !secret || !token || !aesKey) return {}
+  const apiUrl = WECOM_API_URL.replace(/\/+$/, '')
+  return {
+    wecom: Object.freeze({ corpId, agentId, secret, token, aesKey, apiUrl, ...(kfSecret ? { kfSecret } : {}) }),
+  }
 }
 
 function halfSet(names: readonly string[], given: Readonly<Record<string, string | undefined>>): string[] {

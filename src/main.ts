@@ -8,13 +8,13 @@ import { pino } from 'pino'
 import { type Watch, watchTexts } from './answer/index.ts'
 import { clockFrom, closingTexts, flows, kinds, liveContent, openContent, openHouse, pressOf } from './assembly.ts'
 import { Fault, Refused } from './base/index.ts'
-import { botFrameworkChannel, type WebChannel, webChannel } from './channels/index.ts'
+import { botFrameworkChannel, type WebChannel, webChannel, wecomDoors } from './channels/index.ts'
 import { type Config, readConfig } from './config.ts'
 import { consoleRouter, firstRun, singleSignOn } from './console/index.ts'
 import { frontDoor } from './front-door.ts'
 import { listen } from './http/index.ts'
 import { publishedText } from './knowledge/index.ts'
-import { draftCodeOf, type House, type Store, startWorker, take } from './runtime/index.ts'
+import { type Channel, draftCodeOf, type House, type Store, startWorker, take } from './runtime/index.ts'
 import { openStore } from './store/index.ts'
 import { keepHeads, openVault } from './vault/index.ts'
 
@@ -69,7 +69,7 @@ export async function start(
     await watch.look()
     const keyFile = join(config.dataDir, 'server.key')
     const { receipts, draftCodes, secrets, heads } = await openVault(keyFile)
-    const channels = new Map()
+    const channels = new Map<string, Channel>()
     const house = openHouse({
       content,
       store,
@@ -109,6 +109,9 @@ export async function start(
         onFault,
       })
     if (teams) channels.set(teams.channel.name, teams.channel)
+    const wecom = config.wecom && wecomDoors(house, { app: config.wecom, origin: config.origin, nudge: worker.nudge })
+    // In every role: whoever takes in an officer's word must know that it is pushed, and may push it.
+    for (const channel of wecom?.channels ?? []) channels.set(channel.name, channel)
     const setup = firstRun(store)
     const console = consoleRouter({
       store,
@@ -138,7 +141,7 @@ export async function start(
       role: config.role,
       proxies: config.proxies,
       web: web.router,
-      channels: teams ? [teams.router] : [],
+      channels: [...(teams ? [teams.router] : []), ...(wecom ? [wecom.router] : [])],
       console,
       ready: () => store.ready(),
       onFault,
@@ -154,6 +157,7 @@ export async function start(
     // Where the console is not served, a link to it would only be a secret lying in a log.
     const link = config.role === 'intake' ? undefined : await setup.link(origin)
     if (link) print(`还没有工作人员账号，请用这个一次性链接设置第一个账号：\n${link}`)
+    if (config.role !== 'console') void wecom?.catchUp()
     // What the first question would have to wait for (doors learned, characters' dictionary) is done while nobody waits.
     content.answerer.answer({ text: '您好', today: clock().slice(0, 10) }).catch(onFault)
     return {

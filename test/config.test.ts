@@ -13,6 +13,14 @@ const faults = (env: Readonly<Record<string, string>>): readonly string[] => {
   }
 }
 
+const wecom = {
+  WECOM_CORP_ID: 'wx5823bf96d3bd56c7',
+  WECOM_AGENT_ID: '1000002',
+  WECOM_SECRET: 'secret',
+  WECOM_TOKEN: 'QDG6eK',
+  WECOM_AES_KEY: 'jWmYm7qr5nMoAUwZRjGtBxmz3KA1tkAj3ykkR6q2B2C',
+}
+
 describe('the configuration', () => {
   test('needs nothing to be set', () => {
     expect(readConfig({})).toEqual({ port: 3978, dataDir: resolve('data'), role: 'all', proxies: [] })
@@ -70,6 +78,11 @@ describe('the configuration', () => {
     ['MICROSOFT_APP_PASSWORD、MICROSOFT_APP_TENANT_ID', { MICROSOFT_APP_ID: 'a' }],
     ['WECOM_AES_KEY', { WECOM_CORP_ID: 'a', WECOM_AGENT_ID: 'a', WECOM_SECRET: 'a', WECOM_TOKEN: 'a' }],
     ['WECOM_BOT_ID', { WECOM_BOT_SECRET: 'a' }],
+    ['WECOM_AGENT_ID', { ...wecom, WECOM_AGENT_ID: 'one' }],
+    ['WECOM_AES_KEY', { ...wecom, WECOM_AES_KEY: 'short' }],
+    ['WECOM_TOKEN', { ...wecom, WECOM_TOKEN: 'not-a-token' }],
+    ['WECOM_API_URL', { ...wecom, WECOM_API_URL: 'qyapi.example' }],
+    ['WECOM_CORP_ID', { WECOM_KF_SECRET: 'a' }],
     ['LLM_API_KEY', { LLM_BASE_URL: 'http://a', LLM_MODEL: 'a' }],
     ['EMBEDDINGS_MODEL', { EMBEDDINGS_BASE_URL: 'http://a', EMBEDDINGS_API_KEY: 'a' }],
     ['EMBEDDINGS_BASE_URL', { EMBEDDINGS_BASE_URL: 'file:///a', EMBEDDINGS_API_KEY: 'a', EMBEDDINGS_MODEL: 'a' }],
@@ -85,6 +98,12 @@ describe('the configuration', () => {
     const found = faults(env)
     expect(found.join('\n')).toContain(name)
     for (const fault of found) expect(fault).toMatch(/\p{Script=Han}.*。$/u)
+  })
+
+  test('takes the application in WeCom whole, and 微信客服 with it', () => {
+    expect(readConfig(wecom).wecom).toMatchObject({ agentId: 1000002, apiUrl: 'https://qyapi.weixin.qq.com' })
+    expect(readConfig(wecom).wecom).not.toHaveProperty('kfSecret')
+    expect(readConfig({ ...wecom, WECOM_KF_SECRET: 'k' }).wecom?.kfSecret).toBe('k')
   })
 
   test('fixes the clock only under test', () => {

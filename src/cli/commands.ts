@@ -103,6 +103,7 @@ export const commands: Readonly<Record<string, Command>> = {
     help: '核对台账：逐条验算，并和存在外面的签名比，指出哪一条被删、被改、被调换、从哪里被截断\n用法：npx qingwen audit verify [--head <签名文件>] [--json]（不写 --head 就用 QINGWEN_AUDIT_HEAD 指的文件；用 SQLite 时请先停服务，或对备份核对）',
     options: { head: { type: 'string' } },
     run: async (call) => (await import('./audit-verify.ts')).auditVerify(call),
+  },
   'teams package': {
     help: '做一份 Teams 应用包，给 Teams 管理员上传\n用法：npx qingwen teams package [文件.zip] [--office 单位名称] [--release 1.0.0]（应用和网址取自环境变量）',
     options: { office: { type: 'string' }, release: { type: 'string' } },

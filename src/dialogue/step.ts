@@ -15,23 +15,34 @@ import { screen } from './screen.ts'
 import { notHere } from './setting.ts'
 import type { Bot, Conversation, Event, Frame, Setting, Turn } from './types.ts'
 import { understand } from './understand.ts'
+import { deniedVoice, heardVoice, settleVoice, unheard } from './voice.ts'
 import { begin, dropAside, finish, phrase, say, type Work } from './work.ts'
 
 export const fresh: Conversation = { v: 1, turn: 0, drafts: [], misses: 0, used: [] }
 
 /** One event in, the next state and its effects out. Pure: no clock, no chance, no I/O, no waiting. */
 export function step(bot: Bot, before: Conversation, event: Event, setting: Setting = {}): Turn {
-  const state = inListedEditions(bot, before)
+  const listed = inListedEditions(bot, before)
+  const settled =
+    event.type === 'said' && !event.spoken && listed.voice !== undefined ? settleVoice(listed, event.text) : undefined
+  const { voice: _settled, ...rest } = listed
+  const state = settled ? rest : listed
   const work = begin(
     bot,
     event.type === 'said' ? { ...state, turn: state.turn + 1, at: event.at } : state,
-    event.type === 'said' ? { ...event, text: readPart(event.text) } : event,
+    event.type === 'said' ? { ...event, text: readPart(settled?.text ?? event.text) } : event,
     setting,
   )
   switch (event.type) {
     case 'said':
       if (longAgo(state.at, event.at)) remind(work)
-      heard(work)
+      if (settled) work.events.push(`voice_${settled.was}`)
+      if (event.spoken) heardVoice(work)
+      else if (settled?.was === 'denied') deniedVoice(work)
+      else heard(work)
+      break
+    case 'unheard':
+      unheard(work, event.what)
       break
     case 'joined':
       if (state.turn === 0) welcome(work)

@@ -44,6 +44,8 @@ export interface Conversation {
   }
   /** A form was kept under a draft code; which one is not written here. */
   readonly coded?: true
+  /** What was heard in a voice message, and counts for nothing until the person says that it was heard right. */
+  readonly voice?: string
 }
 
 export interface Aside {
@@ -93,10 +95,14 @@ export type Event =
       readonly at: string
       /** Random id for a case, should this turn hand one in; made outside, because the engine knows no chance. */
       readonly newCase: string
+      /** A machine wrote down what was spoken. */
+      readonly spoken?: true
       /** What came with the text, checked and stripped already; the engine never sees content. */
       readonly files?: readonly HeardFile[]
     }
   | { readonly type: 'joined'; readonly at: string }
+  /** Something came that the channel takes no words from. */
+  | { readonly type: 'unheard'; readonly what: 'voice' | 'picture' | 'file' | 'other'; readonly at: string }
   | {
       readonly type: 'found'
       readonly question: string

@@ -9,7 +9,7 @@ export interface Thread {
 /** One message or event that came in. `id` is the platform's own message id; (channel, id) is taken in at most once. */
 export interface Arrival extends Thread {
   readonly id: string
-  readonly event: Said | { readonly type: 'joined' } | Told
+  readonly event: Said | { readonly type: 'joined' } | Unheard | Told
 }
 
 /** What a person wrote or handed in; `text` may be empty where there are files. */
@@ -20,6 +20,12 @@ export interface Said {
   readonly spoken?: true
   /** At most `fileBounds.count`. Only ever in an arrival that goes straight to `take`: they are too large to wait in a table. */
   readonly files?: readonly HandedFile[]
+}
+
+/** Something came that this channel takes no words from: a voice nobody wrote down, a picture, a file, a place. */
+export interface Unheard {
+  readonly type: 'unheard'
+  readonly what: 'voice' | 'picture' | 'file' | 'other'
 }
 
 /** What an officer did that the person must hear of. */

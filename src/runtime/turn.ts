@@ -111,7 +111,8 @@ async function work(house: House, arrival: Checked, before: Conversation, patien
 function eventOf(house: House, { event, files }: Checked, at: string): Event {
   if (event.type === 'said') {
     const heard = files.length > 0 ? { files: heardOf(files) } : {}
-    return { type: 'said', text: event.text, at, newCase: house.newId(), ...heard }
+    const spoken = event.spoken ? { spoken: event.spoken } : {}
+    return { type: 'said', text: event.text, at, newCase: house.newId(), ...spoken, ...heard }
   }
   return event.type === 'joined' ? { type: 'joined', at } : { ...event, at }
 }

@@ -1,0 +1,1 @@
+export { type KfChannel, type KfOptions, kfChannel } from './channel.ts'

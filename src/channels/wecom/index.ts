@@ -1,0 +1,7 @@
+export { type Api, type ApiAccess, WecomRefusal, wecomApi } from './api.ts'
+export { bytesOf, pieces, textBytes } from './bytes.ts'
+export { type WecomApp, type WecomChannel, type WecomOptions, wecomChannel } from './channel.ts'
+export { type Envelope, envelope, type Seal, type Signed } from './envelope.ts'
+export { hashed } from './incoming.ts'
+export { type Remembering, remembering } from './remember.ts'
+export { inWords } from './render.ts'

@@ -1,0 +1,4 @@
+import { channelContract } from '../contracts/channel.ts'
+import { kfSubject } from '../support/kf-subject.ts'
+
+channelContract(kfSubject)

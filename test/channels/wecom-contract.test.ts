@@ -1,0 +1,4 @@
+import { channelContract } from '../contracts/channel.ts'
+import { wecomSubject } from '../support/wecom-subject.ts'
+
+channelContract(wecomSubject)
