@@ -80,6 +80,8 @@ export interface Outbox {
   /** Puts it back for `afterSeconds`; with `dead` it stays visible as undeliverable and is not tried again. */
   retry(task: Task, afterSeconds: number, why: string, dead?: boolean): Promise<void>
   dead(): Promise<readonly Task[]>
+  /** What waits for this conversation after a failure may be tried now: the person has written, so a closed window is open. */
+  hurry(thread: Thread): Promise<void>
 }
 
 export interface Task extends Thread {

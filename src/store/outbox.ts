@@ -45,6 +45,23 @@ export function outbox(engine: Engine): Outbox {
         if (done.numUpdatedRows !== 1n) throw new Refused('stale')
       }),
 
+    hurry: async ({ channel, person }) => {
+      const waiting = (db: Db) =>
+        db
+          .selectFrom('outbox')
+          .select('key')
+          .where('channel', '=', channel)
+          .where('person', '=', person)
+          .where('dead', '=', 0)
+          // What somebody has in hand now is left alone: `why` stands only between a failed attempt and the next one.
+          .where('why', 'is not', null)
+          .where('due', '>', engine.now)
+      if (!(await engine.read((db) => waiting(db).limit(1).executeTakeFirst()))) return
+      await engine.write(async (tx) => {
+        await tx.updateTable('outbox').set({ due: engine.now }).where('key', 'in', waiting(tx)).execute()
+      }, true)
+    },
+
     dead: () =>
       engine.read(async (db) => {
         const rows = await db
@@ -93,6 +110,7 @@ async function claim(tx: Db, engine: Engine, limit: number, seconds: number): Pr
       due: eb(engine.now, '+', Math.round(seconds * 1000)),
       tries: eb('tries', '+', 1),
       fence: eb('fence', '+', 1),
+      why: null,
     }))
     .where('key', 'in', keys)
     .returningAll()

@@ -54,6 +54,20 @@ export function outboxContract(subject: Subject): void {
       }
     })
 
+    test('what waits after a failure is hurried when the person writes; what is in hand and what is dead is not', async () => {
+      const { outbox } = subject().store
+      for (const person of ['wang', 'li', 'zhao', 'sun']) await commit(person, `m-${person}`, 0, person)
+      const tasks = await outbox.claim(5, 60)
+      const of = (person: string) => tasks.find((task) => task.person === person)!
+      await outbox.retry(of('wang'), 3600, 'closed')
+      await outbox.retry(of('li'), 3600, 'closed')
+      await outbox.retry(of('zhao'), 0, 'left', true)
+      for (const person of ['wang', 'zhao', 'sun', 'nobody']) await outbox.hurry({ ...wang, person })
+      expect(texts(await outbox.claim(5, 60))).toEqual(['wang'])
+      await outbox.hurry(wang)
+      expect(await outbox.claim(5, 60)).toEqual([])
+    })
+
     test('a worker whose lease ran out can neither finish nor give back what another one holds', async () => {
       const { outbox } = subject().store
       await commit('wang', 'm1', 0, '一')
