@@ -76,7 +76,10 @@ export interface Channel {
   readonly name: string
   /** `log`: clients read the conversation's log themselves. `push`: the outbox calls `deliver`. */
   readonly delivery: 'log' | 'push'
-  /** Delivers one reply. May be called again with the same key after a crash. */
+  /**
+   * Delivers one reply, and gives up well within a minute. May be called again with the same key after a crash.
+   * @throws Undelivered if the platform says when to try again, or that it is in vain.
+   */
   deliver?(task: Task, text: string): Promise<void>
   /** Called after a turn of this conversation was committed, so that open connections can be fed. */
   committed?(thread: Thread): void

@@ -4,6 +4,7 @@ import { sortGaps } from './gap-notes.ts'
 import type { House } from './house.ts'
 import type { Task } from './ports.ts'
 import { take } from './turn.ts'
+import { Undelivered } from './undelivered.ts'
 
 /** Works on what is stored and waiting: arrivals (what officers did, callbacks already acknowledged) and replies to push. */
 export interface Worker {
@@ -21,24 +22,46 @@ const IDLE_MS = 1000
 const SWEEP_MS = 10 * 60_000
 /** About a day of tries with doubling waits up to an hour; then it is shown as undeliverable. */
 const MAX_TRIES = 30
+/** No platform's `Retry-After` puts a reply off for longer. Seconds. */
+const LONGEST_WAIT = 86_400
 
 export function startWorker(house: House): Worker {
+  let nextSweep = 0
+  const replies = rounds(() => deliver(house), house.onFault)
+  // Apart from the deliveries, so that a platform that does not answer keeps nobody from being heard.
+  const arrivals = rounds(async () => {
+    if (performance.now() >= nextSweep) {
+      nextSweep = performance.now() + SWEEP_MS
+      await house.store.drafts.sweep(house.clock()).catch(house.onFault)
+      // Wordings more than a handful are dropped there; they must not wait for an officer to look.
+      await sortGaps(house.store, house.bot.places, house.clock()).catch(house.onFault)
+    }
+    const busy = await workOn(house)
+    if (busy) replies.nudge()
+    return busy
+  }, house.onFault)
+  return {
+    nudge() {
+      arrivals.nudge()
+      replies.nudge()
+    },
+    async stop() {
+      await Promise.all([arrivals.stop(), replies.stop()])
+    },
+  }
+}
+
+/** Rounds one after another, at once while there is something to do, else after a rest or a nudge. @param round true if there was anything to do. */
+function rounds(round: () => Promise<boolean>, onFault: House['onFault']): Worker {
   let stopped = false
   let nudged = false
-  let nextSweep = 0
   let wake: (() => void) | undefined
   const loop = (async () => {
     while (!stopped) {
       // What is stored while this round runs may have come after it looked, so the nudge must outlive the round.
       nudged = false
-      if (performance.now() >= nextSweep) {
-        nextSweep = performance.now() + SWEEP_MS
-        await house.store.drafts.sweep(house.clock()).catch(house.onFault)
-        // Wordings more than a handful are dropped there; they must not wait for an officer to look.
-        await sortGaps(house.store, house.bot.places, house.clock()).catch(house.onFault)
-      }
-      const busy = await once(house).catch((fault: unknown) => {
-        house.onFault(fault)
+      const busy = await round().catch((fault: unknown) => {
+        onFault(fault)
         return false
       })
       if (!busy && !stopped && !nudged) await rest((w) => (wake = w))
@@ -57,14 +80,19 @@ export function startWorker(house: House): Worker {
   }
 }
 
-/** One round. @returns true if there was anything to do. */
-export async function once(house: House): Promise<boolean> {
+async function workOn(house: House): Promise<boolean> {
   const arrivals = await house.store.conversations.claimArrivals(16, LEASE)
-  for (const arrival of arrivals) await take(house, arrival).catch(house.onFault)
-  const pushes = [...house.channels.values()].some((c) => c.delivery === 'push')
-  const tasks = pushes ? await house.store.outbox.claim(16, LEASE) : []
-  for (const task of tasks) await push(house, task)
-  return arrivals.length > 0 || tasks.length > 0
+  // All are of different conversations, so that they need not wait for each other's look-ups.
+  await Promise.all(arrivals.map((arrival) => take(house, arrival).catch(house.onFault)))
+  return arrivals.length > 0
+}
+
+async function deliver(house: House): Promise<boolean> {
+  if (![...house.channels.values()].some((c) => c.delivery === 'push')) return false
+  const tasks = await house.store.outbox.claim(16, LEASE)
+  // All are of different conversations, so that they need not wait for each other.
+  await Promise.all(tasks.map((task) => push(house, task).catch(house.onFault)))
+  return tasks.length > 0
 }
 
 async function push(house: House, task: Task): Promise<void> {
@@ -77,7 +105,8 @@ async function push(house: House, task: Task): Promise<void> {
     // Somebody else has the task by now: our lease ran out, and theirs is the attempt that counts.
     if (fault instanceof Refused && fault.code === 'stale') return
     house.onFault(fault)
-    await house.store.outbox.retry(task, Math.min(3600, 2 ** task.tries), reason(fault), task.tries >= MAX_TRIES)
+    const dead = task.tries >= MAX_TRIES || (fault instanceof Undelivered && fault.again === 'never')
+    await house.store.outbox.retry(task, waitAfter(fault, task.tries), reason(fault), dead)
   }
 }
 
@@ -91,6 +120,13 @@ async function textOf(house: House, task: Task): Promise<string> {
   const masked = maskCodes(text)
   const withReceipt = receipt && task.case !== undefined ? masked.replace('{{receipt}}', () => shown) : masked
   return code === undefined ? withReceipt : withReceipt.replace('{{draftCode}}', () => code)
+}
+
+/** Seconds, doubling up to an hour, and never less than the platform asks for. */
+function waitAfter(fault: unknown, tries: number): number {
+  const own = Math.min(3600, 2 ** tries)
+  const asked = fault instanceof Undelivered && typeof fault.again === 'number' ? fault.again : 0
+  return Math.max(own, Math.min(asked, LONGEST_WAIT))
 }
 
 const reason = (fault: unknown) => (fault instanceof Error ? fault.name : 'unknown')

@@ -1,5 +1,13 @@
 import { afterEach, describe, expect, test } from 'vitest'
-import { type Arrival, type Channel, startWorker, type Task, take, type Worker } from '../../src/runtime/index.ts'
+import {
+  type Arrival,
+  type Channel,
+  startWorker,
+  type Task,
+  take,
+  Undelivered,
+  type Worker,
+} from '../../src/runtime/index.ts'
 import { report } from '../support/house.ts'
 import { type ScratchHouse, scratchHouse } from '../support/scratch-house.ts'
 
@@ -70,6 +78,51 @@ describe('the worker', () => {
     await count(pushed).toBe(2)
     expect(pushed[0]?.task.key).toBe(pushed[1]?.task.key)
     expect(scratch.faults).toHaveLength(1)
+  })
+
+  test('gives up at once what the platform says is in vain, and what comes next is tried', async () => {
+    const { house, pushed } = await open(async (_, n) => {
+      if (n === 1) throw new Undelivered('never', 'left')
+    })
+    await take(house, said('1', '你好'))
+    await take(house, said('2', '谢谢'))
+    worker = startWorker(house)
+    await count(pushed).toBe(2)
+    await worker.stop()
+    expect((await house.store.outbox.dead()).map((task) => task.key.split('/')[2])).toEqual(['1'])
+  })
+
+  test('waits as long as the platform asks, and a day at most', async () => {
+    const { house } = await open(async (_, n) => {
+      throw new Undelivered([5, 100_000][n - 1] ?? 'never', '429')
+    })
+    const waits: number[] = []
+    const { outbox } = house.store
+    const patient = {
+      ...outbox,
+      retry: (task: Task, seconds: number, why: string, dead?: boolean) => {
+        waits.push(seconds)
+        return outbox.retry(task, 0, why, dead)
+      },
+    }
+    await take(house, said('1', '你好'))
+    worker = startWorker({ ...house, store: { ...house.store, outbox: patient } })
+    await count(waits).toBe(3)
+    expect(waits.slice(0, 2)).toEqual([5, 86_400])
+  })
+
+  test('goes on hearing people while a platform does not take what is said to them', async () => {
+    let release: () => void = () => undefined
+    const { house } = await open(() => new Promise<void>((done) => (release = done)))
+    worker = startWorker(house)
+    await take(house, said('1', '你好'))
+    worker.nudge()
+    await house.store.conversations.receive(said('2', '匿名举报有人管吗'))
+    worker.nudge()
+    await expect
+      .poll(async () => (await house.store.conversations.load(person)).state?.turn, { timeout: 10_000 })
+      .toBe(2)
+    release()
   })
 
   test('keeps the replies of one person in order when the first one fails', async () => {
