@@ -7,6 +7,8 @@ import { scratchFolder } from './scratch.ts'
 
 export interface ScratchHouse {
   readonly house: House
+  /** Where the database and the key are. */
+  readonly folder: string
   readonly faults: unknown[]
   /** The time it is; to be moved by tests. */
   clock: { at: string }
@@ -33,6 +35,7 @@ export async function scratchHouse(channels: readonly Channel[], parts: Partial<
   })
   return {
     house: { ...house, ...parts },
+    folder: folder.path,
     faults,
     clock,
     async close() {
