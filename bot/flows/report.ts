@@ -10,7 +10,7 @@ export default defineFlow({
   edition: '2026-11-01',
   title: '检举控告',
   aka: ['举报', '检举', '控告', '举报信'],
-  anonymous: true,
+  anonymous: { field: 'mode', named: '实名' },
   coach: {
     reads: 'facts[].what',
     people: 'respondents',

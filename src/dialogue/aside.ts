@@ -9,6 +9,7 @@ import { addMore, start } from './obey-form.ts'
 import { openingFills } from './opening.ts'
 import { draftCode, resumeChoice } from './resume.ts'
 import { bare } from './segment.ts'
+import { KNOWN, wayOut } from './setting.ts'
 import { choice } from './show.ts'
 import type { Aside } from './types.ts'
 import { isCommand } from './words.ts'
@@ -26,6 +27,8 @@ export function answerAside(work: Work): boolean {
       return !asks(said) && deleteConfirm(work, said)
     case 'start_choice':
       return startChoice(work, aside, said)
+    case KNOWN:
+      return !asks(said) && knownWriter(work, aside, said)
     case 'resume_choice':
       return resumeChoice(work, said)
     case 'draft_code':
@@ -128,6 +131,22 @@ function startChoice(work: Work, aside: Aside, said: string): boolean {
   }
   work.state = dropAside(work.state)
   return false
+}
+
+/** Whether to report under one's name, where the channel knows it anyway. Only a plain yes opens the form. */
+function knownWriter(work: Work, aside: Aside, said: string): boolean {
+  const n = ordinal(said)
+  if (
+    n === 1 ||
+    (!/匿名|不|别/.test(said) && (/^(?:那就|就|我)?实名/.test(said) || (yesWords.test(said) && said.length <= 8)))
+  ) {
+    start(work, aside.about ?? '', aside.told ?? '', true)
+    return true
+  }
+  if (n !== 2 && !noWords.test(said) && !/匿名|不|别|算了|网页|再想/.test(said)) return false
+  work.state = dropAside(work.state)
+  say(work, phrase(work, 'known.elsewhere', wayOut(work)))
+  return true
 }
 
 /** The words of one more item; a question or a command is not one. */

@@ -16,6 +16,7 @@ import { findingsOf, flowOf, nextOf, openOf, routeOf } from './form.ts'
 import { withoutReporter } from './hear.ts'
 import { hold, keepArea } from './keep.ts'
 import { citesFor, sayingFor } from './saying.ts'
+import { askKnown, KNOWN } from './setting.ts'
 import { cardInWords, choice, choicesFor, itemOf, nth, reviewCard, shown } from './show.ts'
 import { shownBack } from './show-back.ts'
 import type { Choice, Frame } from './types.ts'
@@ -103,6 +104,10 @@ function oldWords(frame: Frame, { field, path }: Open): string {
 export function backToForm(work: Work): void {
   if (work.waiting > 0 || work.question) return
   const { aside } = work.state
+  if (aside?.id === KNOWN) {
+    askKnown(work, aside.about ?? '', aside.told)
+    return
+  }
   if (aside) {
     const words = work.bot.phrases[`aside.${aside.id}`]
     if (words !== undefined)

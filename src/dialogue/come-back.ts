@@ -6,6 +6,7 @@ import { asks } from './asks.ts'
 import { flowOf } from './form.ts'
 import type { Found } from './found.ts'
 import { gapOf, inReport, noteGap } from './gap-note.ts'
+import { filedUnnamed, wayOut } from './setting.ts'
 import type { CaseView } from './types.ts'
 import { dropAside, phrase, putAside, say, type Work } from './work.ts'
 
@@ -59,6 +60,11 @@ const ANSWERED: ReadonlySet<string> = new Set(['grounded', 'name-only', 'no-matc
 export function opened(work: Work, view: CaseView | undefined): void {
   if (!view) {
     notFound(work)
+    return
+  }
+  if (filedUnnamed(work, view)) {
+    say(work, phrase(work, 'known.receipt', wayOut(work)))
+    work.state = dropAside(work.state)
     return
   }
   work.events.push('receipt_login')

@@ -21,7 +21,7 @@ export function gapOf({ outcome, asked, cites }: Found): Pick<Gap, 'place' | 'ab
 
 /** True inside a report: what is asked there may be part of it. */
 export function inReport({ bot, state }: Work): boolean {
-  return state.frame !== undefined && flowOf(bot, state.frame).anonymous === true
+  return state.frame !== undefined && flowOf(bot, state.frame).anonymous !== undefined
 }
 
 /**

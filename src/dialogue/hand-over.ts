@@ -1,8 +1,9 @@
 import { type Answer, fieldAt, type Value } from '../flow/index.ts'
 import { counted, flowOf, openOf } from './form.ts'
-import { frameOf, start, write } from './obey-form.ts'
+import { start } from './obey-form.ts'
 import { labelOf, shown } from './show.ts'
 import { phrase, say, type Work } from './work.ts'
+import { frameOf, write } from './write.ts'
 
 /** The form by which a person is asked for. */
 const FLOW = 'hand-over'
@@ -21,7 +22,7 @@ export function human(work: Work): void {
     return
   }
   const briefing = briefed(work)
-  start(work, FLOW, '')
+  if (!start(work, FLOW, '')) return
   const flow = flowOf(work.bot, frameOf(work))
   const answers = Object.entries(briefing).flatMap(([path, value]): [string, Answer][] =>
     fieldAt(flow, path) ? [[path, { is: 'given', value, said: '', turn: work.state.turn }]] : [],

@@ -1,8 +1,8 @@
 import { type Answers, count, fieldAt } from '../flow/index.ts'
 import { bringBack, flowOf, openOf, reopen } from './form.ts'
-import { frameOf, write } from './obey-form.ts'
 import { itemOf, labelOf, nth, shown } from './show.ts'
 import { phrase, say, type Work } from './work.ts'
+import { frameOf, write } from './write.ts'
 
 // Ways back: 上一步, 不变, 改回去.
 

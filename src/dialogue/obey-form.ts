@@ -12,7 +12,7 @@ import {
 import { heardText } from '../reading/index.ts'
 import { askWhich } from './ask-which.ts'
 import type { Command } from './commands.ts'
-import { aroundOf, counted, fill, flowOf, newest, removeItem, reopen } from './form.ts'
+import { aroundOf, counted, flowOf, newest, removeItem, reopen } from './form.ts'
 import { withoutReporter } from './hear.ts'
 import { setAside } from './keep.ts'
 import { lookUp } from './look-up.ts'
@@ -20,12 +20,20 @@ import { type Item, openItems } from './open-list.ts'
 import { openingFills } from './opening.ts'
 import { inOwnWords } from './own-words.ts'
 import { renewed } from './renew.ts'
+import { mayStart } from './setting.ts'
 import { labelOf, nth, shown } from './show.ts'
 import type { Frame } from './types.ts'
 import { phrase, say, type Work } from './work.ts'
+import { frameOf, write } from './write.ts'
 
-/** Opens a form; one that was open is set aside as a draft if it holds anything. */
-export function start(work: Work, id: string, said: string): void {
+/**
+ * Opens a form; one that was open is set aside as a draft if it holds anything.
+ *
+ * @param agreed the person was told that this channel knows who writes, and goes on under their name.
+ * @returns false if it may not be opened here; then that was said.
+ */
+export function start(work: Work, id: string, said: string, agreed = false): boolean {
+  if (!mayStart(work, id, said, agreed)) return false
   const flow = newest(work.bot.flows.filter((f) => f.id === id))
   if (!flow) throw new Error(`bot/index.ts has no flow ${id}`)
   const left = work.state.frame
@@ -42,7 +50,13 @@ export function start(work: Work, id: string, said: string): void {
   if (area !== undefined && fieldsOf(flow).has('area'))
     write(work, { area: { is: 'given', value: area, said: area, turn: work.state.turn } }, ['area'])
   const heard = heardText(work.text)
-  for (const command of openingFills(work.bot, flow, said, work.at)) apply(work, inOwnWords(command, heard, flow))
+  const { anonymous } = flow
+  const named = agreed && anonymous
+  if (named) write(work, { [named.field]: { is: 'given', value: named.named, said: '', turn: work.state.turn } }, [])
+  for (const command of openingFills(work.bot, flow, said, work.at))
+    if (!(named && command.type === 'fill' && command.path === named.field))
+      apply(work, inOwnWords(command, heard, flow))
+  return true
 }
 
 /** Writes one command that changes answers into the open form. */
@@ -166,7 +180,7 @@ function correctOne(work: Work, command: Extract<Command, { type: 'correct' }>):
     say(work, phrase(work, 'same', { label, now: shown(field, old, frame.answers) }))
     return
   }
-  write(work, { [path]: answer }, old ? [] : [path])
+  if (!write(work, { [path]: answer }, old ? [] : [path])) return
   if (old) {
     work.state = { ...work.state, frame: { ...frameOf(work), changed: { path, was: old } } }
     const values = { label, old: shown(field, old, frame.answers), now: shown(field, answer, frameOf(work).answers) }
@@ -228,19 +242,4 @@ export function remove(work: Work, list: string, index: number): void {
   work.state = { ...work.state, frame: { ...removeItem(frame, list, index), gone }, misses: 0 }
   say(work, phrase(work, 'removed', { nth: nth(field, index) }))
   work.events.push('item_removed')
-}
-
-/** Writes answers into the open form. `shownBack`: the paths to be read back to the person. */
-export function write(work: Work, answers: Readonly<Record<string, Answer>>, shownBack: readonly string[]): void {
-  const before = frameOf(work)
-  const frame = fill(work.bot, before, answers)
-  const derived = Object.keys(frame.answers).filter((p) => !(p in answers) && frame.answers[p] !== before.answers[p])
-  work.state = { ...work.state, frame, misses: 0 }
-  work.filled.push(...shownBack, ...derived)
-}
-
-/** @throws Error if no form is open: only commands that need one may come here. */
-export function frameOf(work: Work): Frame {
-  if (!work.state.frame) throw new Error('a form command came without an open form')
-  return work.state.frame
 }

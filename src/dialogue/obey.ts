@@ -14,12 +14,17 @@ import { keep, restore, restoreItem, undo } from './obey-back.ts'
 import { addMore, apply, correct, remove, start } from './obey-form.ts'
 import { explain, hurry, impossible, miss, noVerdict } from './obey-talk.ts'
 import { goBack, takeUp } from './resume.ts'
+import { isPrivate, notHere } from './setting.ts'
 import { cardInWords, choice, reviewCard } from './show.ts'
 import type { Door } from './types.ts'
 import { dropAside, phrase, putAside, say, type Work } from './work.ts'
 
 /** Carries out one command. What comes next in the form is asked once, after all commands of the message. */
 export function obey(work: Work, command: Command): void {
+  if (work.setting.overheard && isPrivate(command)) {
+    notHere(work)
+    return
+  }
   switch (command.type) {
     case 'start':
       start(work, command.flow, command.said)

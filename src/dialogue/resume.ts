@@ -5,6 +5,7 @@ import { ask } from './ask.ts'
 import { carried } from './edition.ts'
 import { flowOf, nextOf, openOf } from './form.ts'
 import { setAside } from './keep.ts'
+import { unnamedHere, wayOut } from './setting.ts'
 import { choice, labelOf } from './show.ts'
 import type { Frame } from './types.ts'
 import { isCommand } from './words.ts'
@@ -130,6 +131,11 @@ function earlier(frame: Frame, now: number): Frame {
 export function draftOpened(work: Work, frame: Frame | undefined, id: string | undefined): void {
   if (!frame || id === undefined) {
     draftUnknown(work)
+    return
+  }
+  if (unnamedHere(work, frame)) {
+    say(work, phrase(work, 'known.draft', wayOut(work)))
+    work.state = dropAside(work.state)
     return
   }
   const { coded: _opened, ...state } = work.state

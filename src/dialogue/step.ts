@@ -12,19 +12,21 @@ import { obey } from './obey.ts'
 import { start } from './obey-form.ts'
 import { draftOpened, draftUnknown, longAgo, openDraft, remind } from './resume.ts'
 import { screen } from './screen.ts'
-import type { Bot, Conversation, Event, Frame, Turn } from './types.ts'
+import { notHere } from './setting.ts'
+import type { Bot, Conversation, Event, Frame, Setting, Turn } from './types.ts'
 import { understand } from './understand.ts'
 import { begin, dropAside, finish, phrase, say, type Work } from './work.ts'
 
 export const fresh: Conversation = { v: 1, turn: 0, drafts: [], misses: 0, used: [] }
 
 /** One event in, the next state and its effects out. Pure: no clock, no chance, no I/O, no waiting. */
-export function step(bot: Bot, before: Conversation, event: Event): Turn {
+export function step(bot: Bot, before: Conversation, event: Event, setting: Setting = {}): Turn {
   const state = inListedEditions(bot, before)
   const work = begin(
     bot,
     event.type === 'said' ? { ...state, turn: state.turn + 1, at: event.at } : state,
     event.type === 'said' ? { ...event, text: readPart(event.text) } : event,
+    setting,
   )
   switch (event.type) {
     case 'said':
@@ -132,6 +134,12 @@ function settleAside(work: Work, before: Frame | undefined): void {
 /** A draft code opens its form; a receipt in the text is either meant for looking up, or a slip: then it is masked, and the person is warned. */
 function secretSaid(work: Work): boolean {
   const code = readDraftCode(work.text)
+  if (work.setting.overheard && (code !== undefined || readReceipt(work.text) !== undefined)) {
+    say(work, phrase(work, 'secretMasked'))
+    notHere(work)
+    work.events.push('secret_masked')
+    return true
+  }
   if (code !== undefined) {
     openDraft(work, code)
     return true
@@ -151,9 +159,11 @@ function secretSaid(work: Work): boolean {
 /** Figures in the shape of a code whose check digit is wrong: the same words as for one that is nobody's. */
 function mistyped(work: Work): boolean {
   const t = work.text.normalize('NFKC')
-  if (/(?<![A-Za-z\d])D[\s-]*(?:\d[\s-]*){12,20}(?!\d)/i.test(t)) draftUnknown(work)
-  else if (/(?<!\d)(?:\d{4}[\s-]+){4}\d{4}(?!\d)/.test(t)) notFound(work)
-  else return false
+  const draft = /(?<![A-Za-z\d])D[\s-]*(?:\d[\s-]*){12,20}(?!\d)/i.test(t)
+  if (!draft && !/(?<!\d)(?:\d{4}[\s-]+){4}\d{4}(?!\d)/.test(t)) return false
+  if (work.setting.overheard) notHere(work)
+  else if (draft) draftUnknown(work)
+  else notFound(work)
   return true
 }
 

@@ -125,6 +125,16 @@ export interface HeardFile {
   readonly stripped: boolean
 }
 
+/** Where a conversation is held, as far as it changes what may be said and done there. Given by the channel, never kept. */
+export interface Setting {
+  /** The channel tells us who writes, and is called this (`Teams`, `企业微信`); absent where nobody knows, as in the web chat. */
+  readonly knownBy?: string
+  /** Others read along, as in a group: no form is filled in, no code is opened. */
+  readonly overheard?: true
+  /** Address of the web chat, where one can write unnamed. */
+  readonly web?: string
+}
+
 /** What the holder of a receipt may see of a case. */
 export interface CaseView {
   readonly case: string

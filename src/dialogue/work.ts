@@ -1,6 +1,6 @@
 import type { Cite } from '../base/index.ts'
 import { inScript } from './script.ts'
-import type { Aside, Bot, Choice, Conversation, Effect, HeardFile, ReviewCard, Say, Turn } from './types.ts'
+import type { Aside, Bot, Choice, Conversation, Effect, HeardFile, ReviewCard, Say, Setting, Turn } from './types.ts'
 
 /** A paragraph of the reply. `cites` are clause ids put behind it; `found` brings its own 〔n〕 marks and their cites. */
 export interface Part {
@@ -18,6 +18,7 @@ export interface Work {
   readonly text: string
   readonly newCase: string
   readonly files: readonly HeardFile[]
+  readonly setting: Setting
   state: Conversation
   parts: Part[]
   events: string[]
@@ -42,9 +43,10 @@ export function begin(
   bot: Bot,
   state: Conversation,
   event: { at: string; text?: string; newCase?: string; files?: readonly HeardFile[] },
+  setting: Setting = {},
 ): Work {
   const { at, text = '', newCase = '', files = [] } = event
-  return { bot, at, text, newCase, files, state, parts: [], events: [], effects: [], filled: [], waiting: 0 }
+  return { bot, at, text, newCase, files, setting, state, parts: [], events: [], effects: [], filled: [], waiting: 0 }
 }
 
 export function say(work: Work, text: string, cites: readonly string[] = []): void {

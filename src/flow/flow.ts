@@ -99,8 +99,11 @@ export const Flow = z.strictObject({
   notOn: z.array(z.string()).default([]),
   /** Field that takes the opening sentence as the matter, if it says more than the wish. */
   matter: z.string().optional(),
-  /** True where real names are asked and the channel must not know who writes if they choose not to say. */
-  anonymous: z.literal(true).optional(),
+  /**
+   * Where a person may choose not to be named: the choice that asks for it, and the option by which they are. Where the
+   * channel knows who writes there is no other option, and that is said before the form opens.
+   */
+  anonymous: z.strictObject({ field: z.string(), named: z.string() }).optional(),
   /** Where the report coach reads along: which words it reads and under which names other steps find what it saw. */
   coach: Coach.optional(),
   /** Field that keeps what the opening sentence hints at, before the matter itself is told. */

@@ -1,4 +1,4 @@
-import type { Found } from '../dialogue/index.ts'
+import type { Found, Setting } from '../dialogue/index.ts'
 import type { Thread } from './arrival.ts'
 import type { Attachments } from './attachments.ts'
 import type { Cases } from './cases.ts'
@@ -81,6 +81,8 @@ export interface Channel {
    * @throws Undelivered if the platform says when to try again, or that it is in vain.
    */
   deliver?(task: Task, text: string): Promise<void>
+  /** Where a conversation of this channel is held; absent: one person alone, whom nobody knows. */
+  setting?(person: string): Setting
   /** Called after a turn of this conversation was committed, so that open connections can be fed. */
   committed?(thread: Thread): void
 }

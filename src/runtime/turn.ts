@@ -84,9 +84,10 @@ async function work(house: House, arrival: Checked, before: Conversation, patien
   const openedDrafts: string[] = []
   let state = before
   let model = patient ? { thread: `${arrival.channel}/${arrival.person}` } : undefined
+  const setting = house.channels.get(arrival.channel)?.setting?.(arrival.person) ?? {}
   const queue: Event[] = [eventOf(house, arrival, at)]
   for (let event = queue.shift(); event; event = queue.shift()) {
-    const turn = step(house.bot, state, event)
+    const turn = step(house.bot, state, event, setting)
     state = turn.state
     events.push(...turn.events)
     const lookups = turn.effects.filter(isLookup)

@@ -10,6 +10,7 @@ import {
   fresh,
   merged,
   type Say,
+  type Setting,
   step,
 } from '../../src/dialogue/index.ts'
 
@@ -56,13 +57,13 @@ let box: Frame | undefined
 const answer: Found = { outcome: 'grounded', text: '（答复）', cites: [], suggestions: [] }
 
 /** A conversation by hand: lookups are answered by `found`, and the state crosses JSON after each step as in real life. */
-export function tell(bot: Bot, state: Conversation, text: string, found: Found = answer): Told {
+export function tell(bot: Bot, state: Conversation, text: string, found: Found = answer, setting: Setting = {}): Told {
   let now = state
   const queue: Event[] = [{ type: 'said', text, at: AT, newCase: 'case-1' }]
   const effects: Effect[] = []
   const events: string[] = []
   for (let event = queue.shift(); event; event = queue.shift()) {
-    const turn = step(bot, now, event)
+    const turn = step(bot, now, event, setting)
     now = JSON.parse(JSON.stringify(turn.state)) as Conversation
     expect(now, 'the state is plain JSON').toEqual(turn.state)
     effects.push(...turn.effects)
@@ -107,11 +108,12 @@ export function talk(
   title: string,
   lines: readonly (readonly [string, ...string[]])[],
   from: Conversation = fresh,
+  setting: Setting = {},
 ): void {
   it(title, () => {
     let { state } = { state: from }
     for (const [text, ...expected] of lines) {
-      const told = tell(bot, state, text)
+      const told = tell(bot, state, text, answer, setting)
       for (const line of expected) check(line, text, told)
       expect(told.text, `a reply to “${text}”`).not.toBe('')
       state = told.state
