@@ -49,6 +49,7 @@ const vendors = {
   'pg|pg-[a-z-]+': ['src/store/postgres-pool.ts'],
   eta: ['src/console/render.ts'],
   ws: ['src/channels/web/stream.ts'],
+  '@wecom/aibot-node-sdk': ['src/channels/wecom-bot/sdk.ts'],
   pino: ['src/main.ts'],
   'prom-client': ['src/front-door.ts'],
   'opencc-js': ['src/base/chinese.ts'],

@@ -27,7 +27,6 @@ const together: readonly (readonly string[])[] = [
 const notYet: Readonly<Record<string, string>> = {
   MICROSOFT_APP_ID: 'Teams 渠道',
   WECOM_CORP_ID: '企业微信渠道',
-  WECOM_BOT_ID: '企业微信智能机器人',
 }
 
 const Environment = z.object({
@@ -48,6 +47,12 @@ const Environment = z.object({
     .optional(),
   LLM_API_KEY: set.optional(),
   LLM_MODEL: set.optional(),
+  WECOM_BOT_ID: set.optional(),
+  WECOM_BOT_SECRET: set.optional(),
+  WECOM_BOT_URL: z
+    .url({ protocol: /^wss?$/ })
+    .refine(plainAddress)
+    .optional(),
   NODE_ENV: z.string().optional(),
 })
 
@@ -58,6 +63,7 @@ const says: Readonly<Record<string, string>> = {
   QINGWEN_NOW: '应是带时区的时间，如 2026-11-23T09:30:00+08:00',
   QINGWEN_PROXY: '应是反向代理的地址，用逗号隔开，如 127.0.0.1',
   LLM_BASE_URL: '应是模型服务的网址，如 http://10.0.0.8:8000/v1，不带用户名、密码和问号后面的部分',
+  WECOM_BOT_URL: '应是 wss:// 开头的网址，不带用户名、密码和问号后面的部分；用企业微信公有云就不要设',
   QINGWEN_ORIGIN: '应是完整网址，如 https://qingwen.example.cn',
   EMBEDDINGS_BASE_URL: '应是向量服务的完整网址，带版本号，如 http://10.0.0.5:8000/v1',
 }
@@ -77,6 +83,8 @@ export interface Config {
   readonly now?: string
   /** A language model on the office's own server, beside the answers that need none; absent: none is asked, ever. */
   readonly model?: { readonly baseUrl: string; readonly apiKey: string; readonly model: string }
+  /** WeCom's 智能机器人 over its long connection; `url` only for a private deployment. */
+  readonly wecomBot?: { readonly id: string; readonly secret: string; readonly url?: string }
   /** Address people reach us at, if it is not `http://localhost:<port>`. */
   readonly origin?: string
   /** An embedding server that speaks the OpenAI protocol; absent: the built-in vectors. */
@@ -124,6 +132,15 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
             baseUrl: e.LLM_BASE_URL.replace(/\/+$/, ''),
             apiKey: e.LLM_API_KEY,
             model: e.LLM_MODEL,
+          }),
+        }
+      : {}),
+    ...(e.WECOM_BOT_ID && e.WECOM_BOT_SECRET
+      ? {
+          wecomBot: Object.freeze({
+            id: e.WECOM_BOT_ID,
+            secret: e.WECOM_BOT_SECRET,
+            ...(e.WECOM_BOT_URL ? { url: e.WECOM_BOT_URL } : {}),
           }),
         }
       : {}),

@@ -8,13 +8,13 @@ import { pino } from 'pino'
 import { type Watch, watchTexts } from './answer/index.ts'
 import { clockFrom, closingTexts, flows, kinds, liveContent, openContent, openHouse, pressOf } from './assembly.ts'
 import { Fault, Refused } from './base/index.ts'
-import { type WebChannel, webChannel } from './channels/index.ts'
+import { type WebChannel, type WecomBot, webChannel, wecomBotIn } from './channels/index.ts'
 import { type Config, readConfig } from './config.ts'
 import { consoleRouter, firstRun } from './console/index.ts'
 import { frontDoor } from './front-door.ts'
 import { listen } from './http/index.ts'
 import { publishedText } from './knowledge/index.ts'
-import { draftCodeOf, type House, type Store, startWorker, take } from './runtime/index.ts'
+import { type Channel, draftCodeOf, type House, type Store, startWorker, take } from './runtime/index.ts'
 import { openStore } from './store/index.ts'
 import { openVault } from './vault/index.ts'
 
@@ -69,7 +69,7 @@ export async function start(
     await watch.look()
     const keyFile = join(config.dataDir, 'server.key')
     const { receipts, draftCodes } = await openVault(keyFile)
-    const channels = new Map()
+    const channels = new Map<string, Channel>()
     const house = openHouse({
       content,
       store,
@@ -96,6 +96,13 @@ export async function start(
     })
     channels.set('web', web.channel)
     const worker = startWorker(house)
+    // One process of the house holds the bot's connection; one that serves officers alone keeps out of it.
+    const access = config.role === 'console' ? undefined : config.wecomBot
+    const warn = (what: string) => log.warn({ channel: 'wecom-bot', what }, 'connection')
+    const bot =
+      access &&
+      wecomBotIn(house, { access, nudge: worker.nudge, warn, ...(config.origin ? { origin: config.origin } : {}) })
+    if (bot) channels.set(bot.channel.name, bot.channel)
     const setup = firstRun(store)
     const console = consoleRouter({
       store,
@@ -138,7 +145,12 @@ export async function start(
     if (link) print(`还没有工作人员账号，请用这个一次性链接设置第一个账号：\n${link}`)
     // What the first question would have to wait for (doors learned, characters' dictionary) is done while nobody waits.
     content.answerer.answer({ text: '您好', today: clock().slice(0, 10) }).catch(onFault)
-    return { port, house, refresh: watch.look, stop: () => stop(server, sockets, web, worker, watch, store, content) }
+    return {
+      port,
+      house,
+      refresh: watch.look,
+      stop: () => stop(server, sockets, web, worker, bot, watch, store, content),
+    }
   } catch (error) {
     await watch.stop()
     await store.close()
@@ -191,6 +203,7 @@ async function stop(
   sockets: ReadonlySet<Socket>,
   web: WebChannel,
   worker: { stop(): Promise<void> },
+  bot: WecomBot | undefined,
   watch: Watch,
   store: House['store'],
   content: { stop(): void },
@@ -206,6 +219,7 @@ async function stop(
   await closed
   clearTimeout(late)
   await worker.stop()
+  await bot?.close()
   await watch.stop()
   await store.close()
 }

@@ -20,7 +20,7 @@ export async function heard(bench: Bench, person: string): Promise<void> {
   await soon(async () => {
     bench.worker.nudge()
     const rows = await log(bench, person)
-    return rows.at(-1)?.from === 'bot' && bench.counts.waiting === 0
+    return rows.at(-1)?.from === 'bot' && bench.counts.waiting === 0 && bench.counts.arrived.size === 0
   })
 }
 
