@@ -85,6 +85,8 @@ export interface Config {
   readonly model?: { readonly baseUrl: string; readonly apiKey: string; readonly model: string }
   /** WeCom's 智能机器人 over its long connection; `url` only for a private deployment. */
   readonly wecomBot?: { readonly id: string; readonly secret: string; readonly url?: string }
+  /** Every channel, and which of its variables are set; never their values. */
+  readonly channels: readonly ChannelSetup[]
   /** Address people reach us at, if it is not `http://localhost:<port>`. */
   readonly origin?: string
   /** An embedding server that speaks the OpenAI protocol; absent: the built-in vectors. */
@@ -123,6 +125,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     dataDir: resolve(e.QINGWEN_DATA),
     role: e.QINGWEN_ROLE,
     proxies: e.QINGWEN_PROXY?.split(',').map((p) => p.trim()) ?? [],
+    channels: channelsIn(given),
     ...(e.DATABASE_URL ? { databaseUrl: e.DATABASE_URL } : {}),
     ...(e.QINGWEN_REGION ? { region: e.QINGWEN_REGION } : {}),
     ...(e.QINGWEN_NOW ? { now: e.QINGWEN_NOW } : {}),
@@ -150,6 +153,29 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
       : {}),
   })
 }
+
+/** What each channel needs, for the page that shows whether it is set up. */
+const channels: readonly (readonly [name: string, title: string, needs: readonly string[]])[] = [
+  ['web', '网页', []],
+  ['teams', 'Teams', ['MICROSOFT_APP_ID', 'MICROSOFT_APP_PASSWORD', 'MICROSOFT_APP_TENANT_ID']],
+  ['wecom', '企业微信应用', ['WECOM_CORP_ID', 'WECOM_AGENT_ID', 'WECOM_SECRET', 'WECOM_TOKEN', 'WECOM_AES_KEY']],
+  ['kf', '微信客服', ['WECOM_KF_SECRET']],
+  ['wecom-bot', '企业微信智能机器人', ['WECOM_BOT_ID', 'WECOM_BOT_SECRET']],
+]
+
+/** As the console shows it. */
+export interface ChannelSetup {
+  readonly name: string
+  readonly title: string
+  readonly needs: readonly { readonly variable: string; readonly set: boolean }[]
+}
+
+const channelsIn = (given: Readonly<Record<string, unknown>>): readonly ChannelSetup[] =>
+  channels.map(([name, title, needs]) => ({
+    name,
+    title,
+    needs: needs.map((variable) => ({ variable, set: variable in given })),
+  }))
 
 function halfSet(names: readonly string[], given: Readonly<Record<string, string | undefined>>): string[] {
   const missing = names.filter((n) => !(n in given))

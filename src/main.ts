@@ -70,6 +70,7 @@ export async function start(
     const keyFile = join(config.dataDir, 'server.key')
     const { receipts, draftCodes } = await openVault(keyFile)
     const channels = new Map<string, Channel>()
+    const reachedAt = config.origin ? { origin: config.origin } : {}
     const house = openHouse({
       content,
       store,
@@ -92,16 +93,14 @@ export async function start(
       secret: createHmac('sha256', readFileSync(keyFile)).update('web tokens').digest(),
       now: clock,
       onFault,
-      ...(config.origin ? { origin: config.origin } : {}),
+      ...reachedAt,
     })
     channels.set('web', web.channel)
     const worker = startWorker(house)
     // One process of the house holds the bot's connection; one that serves officers alone keeps out of it.
     const access = config.role === 'console' ? undefined : config.wecomBot
     const warn = (what: string) => log.warn({ channel: 'wecom-bot', what }, 'connection')
-    const bot =
-      access &&
-      wecomBotIn(house, { access, nudge: worker.nudge, warn, ...(config.origin ? { origin: config.origin } : {}) })
+    const bot = access && wecomBotIn(house, { access, nudge: worker.nudge, warn, ...reachedAt })
     if (bot) channels.set(bot.channel.name, bot.channel)
     const setup = firstRun(store)
     const console = consoleRouter({
@@ -119,19 +118,16 @@ export async function start(
         return content.answerer
       },
       now: clock,
+      channels: config.channels,
+      plugs: channels,
+      traffic: house.traffic,
       secureCookies: config.origin?.startsWith('https://') ?? false,
       setup,
       onTold: worker.nudge,
       onFault,
     })
-    const app = frontDoor({
-      role: config.role,
-      proxies: config.proxies,
-      web: web.router,
-      console,
-      ready: () => store.ready(),
-      onFault,
-    })
+    const { role, proxies } = config
+    const app = frontDoor({ role, proxies, web: web.router, console, ready: () => store.ready(), onFault })
     // Five minutes: a photo over a village's mast.
     const server = createServer({ requestTimeout: 300_000, headersTimeout: 10_000, maxHeaderSize: 8192 }, app)
     server.maxConnections = MAX_CONNECTIONS

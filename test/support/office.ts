@@ -7,7 +7,7 @@ import type { Calendar } from '../../src/base/index.ts'
 import { type ConsoleOptions, consoleRouter, firstRun, type Setup } from '../../src/console/index.ts'
 import type { Clause } from '../../src/dialogue/index.ts'
 import { type Answers, defineFlow, type Finding } from '../../src/flow/index.ts'
-import type { NewCase, Officer, Store, TurnWrite } from '../../src/runtime/index.ts'
+import { type NewCase, type Officer, openTraffic, type Store, type TurnWrite } from '../../src/runtime/index.ts'
 import { openStore } from '../../src/store/index.ts'
 import { pressFor } from './press.ts'
 import { scratchFolder } from './scratch.ts'
@@ -118,6 +118,9 @@ export async function openOffice(more: Partial<ConsoleOptions> = {}): Promise<Of
     texts: () => texts,
     answerer: { answer: async () => ({ outcome: 'no-match', text: '（没有）', cites: [], suggestions: [] }) },
     now: () => clock.at,
+    channels: [],
+    plugs: new Map(),
+    traffic: openTraffic(store.memory, () => clock.at),
     secureCookies: false,
     setup,
     onTold: () => void told++,
