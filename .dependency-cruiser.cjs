@@ -24,10 +24,12 @@ const rooms = {
 
 /** Files outside the rooms: what they may import of ours. What knows everybody is known by nobody but the command line. */
 const roots = {
-  config: '^src/base/index\\.ts$',
+  config: '^src/(base/index|config-channels)\\.ts$',
+  'config-channels': '^$',
+  plugs: '^src/((channels|runtime)/index|config)\\.ts$',
   'front-door': '^src/(base|http)/index\\.ts$',
   assembly: `^(src/(${Object.keys(rooms).join('|')})/index\\.ts$|bot/)`,
-  main: `^src/((${Object.keys(rooms).join('|')})/index|assembly|config|front-door)\\.ts$`,
+  main: `^src/((${Object.keys(rooms).join('|')})/index|assembly|config|front-door|plugs)\\.ts$`,
 }
 
 /** Each vendor's kit and the file that may import it: leaving a vendor is then the work of one file. */
@@ -53,6 +55,7 @@ const vendors = {
   'openid-client|oauth4webapi': ['src/console/single-sign-on.ts'],
   ws: ['src/channels/web/stream.ts'],
   'fast-xml-parser': ['src/channels/wecom/xml.ts'],
+  '@wecom/aibot-node-sdk': ['src/channels/wecom-bot/sdk.ts'],
   pino: ['src/main.ts'],
   'prom-client': ['src/front-door.ts'],
   'opencc-js': ['src/base/chinese.ts'],

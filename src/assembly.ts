@@ -14,7 +14,16 @@ import { check as checkFlows } from './flow/index.ts'
 import { citeOn, type Library, loadLibrary, stock, stockAside } from './knowledge/index.ts'
 import type { OriginalText } from './originals/index.ts'
 import { openPress, oursOf, type Press } from './publishing/index.ts'
-import type { Answerer, Channel, Clock, DraftCodes, House, Receipts, Store } from './runtime/index.ts'
+import {
+  type Answerer,
+  type Channel,
+  type Clock,
+  type DraftCodes,
+  type House,
+  openTraffic,
+  type Receipts,
+  type Store,
+} from './runtime/index.ts'
 import { openSearch, openSearchAside, type Search } from './search/index.ts'
 
 // What main and the command line share: the content read, checked and put together with a store into a house.
@@ -217,6 +226,7 @@ export function openHouse(parts: {
     kinds: cases,
     files: openFiles(),
     calendar: opened.library.calendar,
+    traffic: openTraffic(rest.store.memory, rest.clock),
     newId: randomUUID,
     ...(area === undefined ? {} : { area }),
   }

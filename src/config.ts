@@ -1,15 +1,16 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { Fault } from './base/index.ts'
+import {
+  type Channels,
+  channelSays,
+  channelsIn,
+  channelsOf,
+  channelVariables,
+  plainAddress,
+} from './config-channels.ts'
 
 const set = z.string().trim().min(1)
-
-/** An address without a name, a password or anything asked: the key has a variable of its own, and logs of proxies keep addresses. */
-function plainAddress(address: string): boolean {
-  if (!URL.canParse(address)) return false
-  const url = new URL(address)
-  return url.username === '' && url.password === '' && url.search === '' && url.hash === ''
-}
 
 /** What makes the libraries underneath send every question to a service abroad. */
 const tracing = ['LANGSMITH_TRACING', 'LANGSMITH_TRACING_V2', 'LANGCHAIN_TRACING', 'LANGCHAIN_TRACING_V2']
@@ -24,12 +25,8 @@ const together: readonly (readonly string[])[] = [
   ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'],
 ]
 
-/** Parts whose code is not in this house yet: setting them up must not look as if they worked. */
-const notYet: Readonly<Record<string, string>> = {
-  WECOM_BOT_ID: '企业微信智能机器人',
-}
-
 const Environment = z.object({
+  ...channelVariables,
   PORT: z.coerce.number().int().min(0).max(65535).default(3978),
   QINGWEN_DATA: set.default('./data'),
   DATABASE_URL: set.regex(/^postgres(ql)?:\/\//).optional(),
@@ -41,10 +38,6 @@ const Environment = z.object({
   EMBEDDINGS_API_KEY: set.optional(),
   EMBEDDINGS_MODEL: set.optional(),
   QINGWEN_PROXY: set.regex(/^(loopback|[0-9a-fA-F.:/]+)(\s*,\s*(loopback|[0-9a-fA-F.:/]+))*$/).optional(),
-  MICROSOFT_APP_ID: z.guid().optional(),
-  MICROSOFT_APP_PASSWORD: set.optional(),
-  MICROSOFT_APP_TENANT_ID: z.guid().optional(),
-  MICROSOFT_TENANTS: set.regex(/^[0-9a-f-]{36}(\s*,\s*[0-9a-f-]{36})*$/i).optional(),
   LLM_BASE_URL: z
     .url({ protocol: /^https?$/ })
     .refine(plainAddress)
@@ -59,33 +52,17 @@ const Environment = z.object({
   OIDC_CLIENT_ID: set.optional(),
   OIDC_CLIENT_SECRET: set.optional(),
   OIDC_CLAIM: set.regex(/^[\w.:/-]+$/).default('preferred_username'),
-  WECOM_CORP_ID: set.optional(),
-  WECOM_AGENT_ID: z.coerce.number().int().positive().optional(),
-  WECOM_SECRET: set.optional(),
-  WECOM_TOKEN: set.regex(/^[0-9A-Za-z]{1,32}$/).optional(),
-  WECOM_AES_KEY: set.regex(/^[0-9A-Za-z]{43}$/).optional(),
-  WECOM_KF_SECRET: set.optional(),
-  WECOM_API_URL: z
-    .url({ protocol: /^https?$/ })
-    .refine(plainAddress)
-    .default('https://qyapi.weixin.qq.com'),
   NODE_ENV: z.string().optional(),
 })
 
 const says: Readonly<Record<string, string>> = {
+  ...channelSays,
   PORT: '应是 0 到 65535 的整数',
   DATABASE_URL: '应以 postgres:// 开头；不用 PostgreSQL 就不要设',
   QINGWEN_ROLE: '只能是 all、intake 或 console',
   QINGWEN_NOW: '应是带时区的时间，如 2026-11-23T09:30:00+08:00',
-  MICROSOFT_APP_ID: '应是 Azure 上登记的应用程序（客户端）ID，形如 00000000-0000-0000-0000-000000000000',
-  MICROSOFT_APP_TENANT_ID: '应是目录（租户）ID，形如 00000000-0000-0000-0000-000000000000',
-  MICROSOFT_TENANTS: '应是允许的租户 ID，用逗号隔开',
   QINGWEN_PROXY: '应是反向代理的地址，用逗号隔开，如 127.0.0.1',
   LLM_BASE_URL: '应是模型服务的网址，如 http://10.0.0.8:8000/v1，不带用户名、密码和问号后面的部分',
-  WECOM_AGENT_ID: '应是企业微信管理后台应用页面上的 AgentId，一串数字',
-  WECOM_TOKEN: '应和应用“接收消息”页面上的 Token 一样：英文或数字，不超过 32 个',
-  WECOM_AES_KEY: '应和应用“接收消息”页面上的 EncodingAESKey 一样：43 个英文或数字',
-  WECOM_API_URL: '应是企业微信接口的网址；用公有云就不要设，私有部署才要设',
   QINGWEN_ORIGIN: '应是完整网址，如 https://qingwen.example.cn',
   QINGWEN_AUDIT_HEAD: '应是另一块盘上的文件（以 / 开头），或者 syslog://主机:端口',
   OIDC_ISSUER: '应是统一登录服务的网址，如 https://sso.example.cn',
@@ -94,7 +71,7 @@ const says: Readonly<Record<string, string>> = {
 }
 
 /** The checked environment, frozen; nobody else reads `process.env`. */
-export interface Config {
+export interface Config extends Channels {
   readonly port: number
   /** Absolute path of the data folder. */
   readonly dataDir: string
@@ -108,16 +85,8 @@ export interface Config {
   readonly now?: string
   /** A language model on the office's own server, beside the answers that need none; absent: none is asked, ever. */
   readonly model?: { readonly baseUrl: string; readonly apiKey: string; readonly model: string }
-  /** The application in WeCom, and 微信客服's secret where that is set up, too. */
-  readonly wecom?: {
-    readonly corpId: string
-    readonly agentId: number
-    readonly secret: string
-    readonly token: string
-    readonly aesKey: string
-    readonly apiUrl: string
-    readonly kfSecret?: string
-  }
+  /** Every channel, and which of its variables are set; never their values. */
+  readonly channels: readonly ChannelSetup[]
   /** Address people reach us at, if it is not `http://localhost:<port>`. */
   readonly origin?: string
   /** Where signed heads of the audit chain are kept: a file, or `syslog://host:port`. */
@@ -128,13 +97,6 @@ export interface Config {
     readonly clientId: string
     readonly clientSecret: string
     readonly claim: string
-  }
-  /** The app registered with Microsoft for Teams, and the other tenants whose people may write; absent: no door for it. */
-  readonly microsoft?: {
-    readonly appId: string
-    readonly password: string
-    readonly tenant: string
-    readonly tenants: readonly string[]
   }
   /** An embedding server that speaks the OpenAI protocol; absent: the built-in vectors. */
   readonly embeddings?: { readonly baseUrl: string; readonly apiKey: string; readonly model: string }
@@ -158,9 +120,6 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
       ? ['环境变量 MICROSOFT_TENANTS 已设，还缺 MICROSOFT_APP_ID；不接 Teams 就不要设。']
       : []),
     ...together.flatMap((names) => halfSet(names, given)),
-    ...Object.entries(notYet).flatMap(([name, part]) =>
-      name in given ? [`环境变量 ${name}：${part}在这个版本里还没有，请先去掉这一组变量。`] : [],
-    ),
     ...('WECOM_KF_SECRET' in given && !('WECOM_CORP_ID' in given)
       ? ['环境变量 WECOM_KF_SECRET 已设，还缺企业微信应用的那一组（WECOM_CORP_ID 等）：微信客服和它共用一个回调。']
       : []),
@@ -178,6 +137,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     dataDir: resolve(e.QINGWEN_DATA),
     role: e.QINGWEN_ROLE,
     proxies: e.QINGWEN_PROXY?.split(',').map((p) => p.trim()) ?? [],
+    channels: channelsIn(given),
     ...(e.DATABASE_URL ? { databaseUrl: e.DATABASE_URL } : {}),
     ...(e.QINGWEN_REGION ? { region: e.QINGWEN_REGION } : {}),
     ...(e.QINGWEN_NOW ? { now: e.QINGWEN_NOW } : {}),
@@ -190,17 +150,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
           }),
         }
       : {}),
-    ...(e.MICROSOFT_APP_ID && e.MICROSOFT_APP_PASSWORD && e.MICROSOFT_APP_TENANT_ID
-      ? {
-          microsoft: Object.freeze({
-            appId: e.MICROSOFT_APP_ID,
-            password: e.MICROSOFT_APP_PASSWORD,
-            tenant: e.MICROSOFT_APP_TENANT_ID,
-            tenants: e.MICROSOFT_TENANTS?.split(',').map((t) => t.trim()) ?? [],
-          }),
-        }
-      : {}),
-    ...wecomOf(e),
+    ...channelsOf(e),
     ...(e.QINGWEN_ORIGIN ? { origin: e.QINGWEN_ORIGIN.replace(/\/$/, '') } : {}),
     ...(e.QINGWEN_AUDIT_HEAD ? { auditHead: e.QINGWEN_AUDIT_HEAD } : {}),
     ...(e.OIDC_ISSUER && e.OIDC_CLIENT_ID && e.OIDC_CLIENT_SECRET
@@ -217,16 +167,6 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
       ? { embeddings: { baseUrl: e.EMBEDDINGS_BASE_URL, apiKey: e.EMBEDDINGS_API_KEY, model: e.EMBEDDINGS_MODEL } }
       : {}),
   })
-}
-
-function wecomOf(e: z.infer<typeof Environment>): Pick<Config, 'wecom'> {
-  const { WECOM_CORP_ID: corpId, WECOM_AGENT_ID: agentId, WECOM_SECRET: secret, WECOM_KF_SECRET: kfSecret } = e
-  const { WECOM_TOKEN: token, WECOM_AES_KEY: aesKey, WECOM_API_URL } = e
-  if (!corpId || agentId === undefined || !secret || !token || !aesKey) return {}
-  const apiUrl = WECOM_API_URL.replace(/\/+$/, '')
-  return {
-    wecom: Object.freeze({ corpId, agentId, secret, token, aesKey, apiUrl, ...(kfSecret ? { kfSecret } : {}) }),
-  }
 }
 
 function halfSet(names: readonly string[], given: Readonly<Record<string, string | undefined>>): string[] {

@@ -8,12 +8,13 @@ import { pino } from 'pino'
 import { type Watch, watchTexts } from './answer/index.ts'
 import { clockFrom, closingTexts, flows, kinds, liveContent, openContent, openHouse, pressOf } from './assembly.ts'
 import { Fault, Refused } from './base/index.ts'
-import { botFrameworkChannel, type WebChannel, webChannel, wecomDoors } from './channels/index.ts'
+import { type WebChannel, webChannel } from './channels/index.ts'
 import { type Config, readConfig } from './config.ts'
 import { consoleRouter, firstRun, singleSignOn } from './console/index.ts'
 import { frontDoor } from './front-door.ts'
 import { listen } from './http/index.ts'
 import { publishedText } from './knowledge/index.ts'
+import { openPlugs, type Plugs } from './plugs.ts'
 import { type Channel, draftCodeOf, type House, type Store, startWorker, take } from './runtime/index.ts'
 import { openStore } from './store/index.ts'
 import { keepHeads, openVault } from './vault/index.ts'
@@ -70,6 +71,7 @@ export async function start(
     const keyFile = join(config.dataDir, 'server.key')
     const { receipts, draftCodes, secrets, heads } = await openVault(keyFile)
     const channels = new Map<string, Channel>()
+    const reachedAt = config.origin ? { origin: config.origin } : {}
     const house = openHouse({
       content,
       store,
@@ -92,26 +94,15 @@ export async function start(
       secret: createHmac('sha256', readFileSync(keyFile)).update('web tokens').digest(),
       now: clock,
       onFault,
-      ...(config.origin ? { origin: config.origin } : {}),
+      ...reachedAt,
     })
     channels.set('web', web.channel)
     const worker = startWorker(house)
     const keeper = keepHeads({ audit: store.audit, signer: heads, to: config.auditHead, onFault })
     let origin = config.origin ?? ''
-    const teams =
-      config.microsoft &&
-      botFrameworkChannel({
-        ...config.microsoft,
-        ...(config.origin ? { origin: config.origin } : {}),
-        memory: store.memory,
-        receive: store.conversations.receive,
-        nudge: worker.nudge,
-        onFault,
-      })
-    if (teams) channels.set(teams.channel.name, teams.channel)
-    const wecom = config.wecom && wecomDoors(house, { app: config.wecom, origin: config.origin, nudge: worker.nudge })
-    // In every role: whoever takes in an officer's word must know that it is pushed, and may push it.
-    for (const channel of wecom?.channels ?? []) channels.set(channel.name, channel)
+    const warn = (what: string) => log.warn({ channel: 'wecom-bot', what }, 'connection')
+    const plugs = openPlugs(config, house, { nudge: worker.nudge, warn })
+    for (const channel of plugs.channels) channels.set(channel.name, channel)
     const setup = firstRun(store)
     const console = consoleRouter({
       store,
@@ -129,6 +120,9 @@ export async function start(
         return content.answerer
       },
       now: clock,
+      channels: config.channels,
+      plugs: channels,
+      traffic: house.traffic,
       secureCookies: config.origin?.startsWith('https://') ?? false,
       setup,
       ...(config.single
@@ -141,7 +135,7 @@ export async function start(
       role: config.role,
       proxies: config.proxies,
       web: web.router,
-      channels: [...(teams ? [teams.router] : []), ...(wecom ? [wecom.router] : [])],
+      channels: plugs.routers,
       console,
       ready: () => store.ready(),
       onFault,
@@ -157,14 +151,14 @@ export async function start(
     // Where the console is not served, a link to it would only be a secret lying in a log.
     const link = config.role === 'intake' ? undefined : await setup.link(origin)
     if (link) print(`还没有工作人员账号，请用这个一次性链接设置第一个账号：\n${link}`)
-    if (config.role !== 'console') void wecom?.catchUp()
+    plugs.catchUp()
     // What the first question would have to wait for (doors learned, characters' dictionary) is done while nobody waits.
     content.answerer.answer({ text: '您好', today: clock().slice(0, 10) }).catch(onFault)
     return {
       port,
       house,
       refresh: watch.look,
-      stop: () => stop(server, sockets, web, worker, watch, store, content, keeper),
+      stop: () => stop(server, sockets, web, worker, plugs, watch, store, content, keeper),
     }
   } catch (error) {
     await watch.stop()
@@ -218,6 +212,7 @@ async function stop(
   sockets: ReadonlySet<Socket>,
   web: WebChannel,
   worker: { stop(): Promise<void> },
+  plugs: Plugs,
   watch: Watch,
   store: House['store'],
   content: { stop(): void },
@@ -234,6 +229,7 @@ async function stop(
   await closed
   clearTimeout(late)
   await worker.stop()
+  await plugs.close()
   await watch.stop()
   await keeper.stop()
   await store.close()

@@ -50,6 +50,9 @@ const deeds: Readonly<Record<string, string>> = {
   'text.struck': '划掉一处对不上的条款',
   'text.published': '发布文件原文',
   'text.withdrawn': '撤回文件原文',
+  'channel.checked': '检查渠道',
+  'reply.sentAgain': '把没有送到的回复再发一次',
+  'reply.givenUp': '不再发没有送到的回复',
   'injection.flagged': '疑似诱导系统的语句',
 }
 

@@ -4,7 +4,8 @@ import type { Flow } from '../flow/index.ts'
 import type { CaseKind } from '../intake/index.ts'
 import type { NamedPlace } from '../ledger/index.ts'
 import type { Press } from '../publishing/index.ts'
-import type { Answerer, Clock, Secrets, Store } from '../runtime/index.ts'
+import type { Answerer, Channel, Clock, Secrets, Store, TrafficBook } from '../runtime/index.ts'
+import type { ChannelSetup } from './channel-desk.ts'
 import type { ClosingText } from './closing-text.ts'
 import type { Setup } from './setup.ts'
 import type { SingleSignOn } from './single-sign-on.ts'
@@ -28,6 +29,11 @@ export interface ConsoleOptions {
   /** Asked once more, to see whether a gap is closed. */
   readonly answerer: Answerer
   readonly now: Clock
+  /** Every channel there is, with what its set-up needs. */
+  readonly channels: readonly ChannelSetup[]
+  /** Those that run in this process. */
+  readonly plugs: ReadonlyMap<string, Channel>
+  readonly traffic: TrafficBook
   /** True where browsers reach us over https: cookies get the `__Host-` prefix and `Secure`. */
   readonly secureCookies: boolean
   readonly setup: Setup

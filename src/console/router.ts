@@ -4,12 +4,14 @@ import helmet from 'helmet'
 import { Refused } from '../base/index.ts'
 import { api } from './api/api.ts'
 import { countAttempts } from './attempts.ts'
+import { openChannelDesk } from './channel-desk.ts'
 import { openDesk } from './desk.ts'
 import { guard } from './gate.ts'
 import type { ConsoleOptions } from './options.ts'
 import { accountPages } from './page-accounts.ts'
 import { approvalPages } from './page-approvals.ts'
 import { casePages } from './page-case.ts'
+import { channelPages } from './page-channels.ts'
 import { codePages } from './page-code.ts'
 import { deskPages } from './page-desk.ts'
 import { pageErrors } from './page-errors.ts'
@@ -55,6 +57,7 @@ export function consoleRouter(options: ConsoleOptions): Router {
   router.use('/console', casePages({ desk, gate }))
   router.use('/console', gapPages({ options, desk: desk.gaps, gate }))
   router.use('/console', textPages({ texts, uploads, gate, names: namesOf(store), formTitle: titleIn(options.flows) }))
+  router.use('/console', channelPages({ desk: openChannelDesk(options), gate }))
   router.use('/console', deskPages({ options, desk, gate }))
   router.use('/console', (_req, _res, next) => next(new Refused('notFound')))
   router.use('/console', pageErrors(gate, options.onFault))

@@ -21,10 +21,10 @@ export interface Conversations {
   /** Arrivals stored by `cases.save` or a channel and not yet worked on, oldest first, leased for `leaseSeconds`. */
   claimArrivals(limit: number, leaseSeconds: number): Promise<readonly Arrival[]>
   /**
-   * Stores an arrival to be worked on later; a repeat is dropped. For channels that must acknowledge at once.
+   * Stores an arrival to be worked on later; a repeat (`seen`) is dropped. For channels that must acknowledge at once.
    * Not for files, which are too large to wait in a table: a channel fetches them when the arrival is worked on.
    */
-  receive(arrival: Arrival): Promise<void>
+  receive(arrival: Arrival): Promise<'stored' | 'seen'>
 }
 
 export interface TurnWrite {
@@ -74,12 +74,22 @@ export type LogRow = LogEntry & { readonly seq: number; readonly at: string }
 
 /** Replies waiting to be pushed to a channel. Leases run on the database's clock. */
 export interface Outbox {
-  /** Tasks of one conversation come in order: a later one is not handed out while an earlier one is open. */
-  claim(limit: number, leaseSeconds: number): Promise<readonly Task[]>
+  /**
+   * Tasks of one conversation come in order: a later one is not handed out while an earlier one is open.
+   * @param closed channels this process cannot deliver by just now; theirs are left for another, or for later.
+   */
+  claim(limit: number, leaseSeconds: number, closed?: readonly string[]): Promise<readonly Task[]>
   finish(task: Task): Promise<void>
   /** Puts it back for `afterSeconds`; with `dead` it stays visible as undeliverable and is not tried again. */
   retry(task: Task, afterSeconds: number, why: string, dead?: boolean): Promise<void>
-  dead(): Promise<readonly Task[]>
+  /** `why` is the code the last attempt failed with. */
+  dead(): Promise<readonly (Task & { readonly why?: string })[]>
+  /** Makes an undeliverable reply wait again, as if it had never been tried. @returns false if it is not undeliverable any more. */
+  revive(key: string): Promise<boolean>
+  /** Gives an undeliverable reply up; its words stay in the log. @returns false if it is not undeliverable any more. */
+  drop(key: string): Promise<boolean>
+  /** How many replies of each channel wait to be delivered; channels with none are left out. */
+  waiting(): Promise<Readonly<Record<string, number>>>
   /** What waits for this conversation after a failure may be tried now: the person has written, so a closed window is open. */
   hurry(thread: Thread): Promise<void>
 }

@@ -1,7 +1,7 @@
 import type { Calendar } from '../base/index.ts'
 import type { Bot, Found } from '../dialogue/index.ts'
 import type { CaseKind } from '../intake/index.ts'
-import type { Answerer, Channel, Clock, DraftCodes, Files, Receipts, Store } from './ports.ts'
+import type { Answerer, Channel, Clock, DraftCodes, Files, Receipts, Store, TrafficBook } from './ports.ts'
 
 /** Everything a turn needs, put together once in main. */
 export interface House {
@@ -15,6 +15,8 @@ export interface House {
   readonly files: Files
   readonly clock: Clock
   readonly channels: ReadonlyMap<string, Channel>
+  /** What is known of each channel's traffic. */
+  readonly traffic: TrafficBook
   /** A random id (UUID) for a case that may be handed in. */
   readonly newId: () => string
   /** Place taken for granted until somebody names another; from `QINGWEN_REGION`. */

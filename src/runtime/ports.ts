@@ -24,6 +24,7 @@ export type * from './office.ts'
 export type * from './secrets.ts'
 export type * from './sight.ts'
 export type * from './texts.ts'
+export type * from './traffic.ts'
 export type * from './units.ts'
 
 /** Answers a policy question from the library. Never throws for a question; an index that is down is `unavailable`. */
@@ -92,6 +93,20 @@ export interface Channel {
   deliver?(task: Task, text: string): Promise<void>
   /** Where a conversation of this channel is held; absent: one person alone, whom nobody knows. */
   setting?(person: string): Setting
+  /** False while this process has no way out (another one holds the connection, or it is lost): replies then wait and lose no try. Absent: always. */
+  canDeliver?(): boolean
   /** Called after a turn of this conversation was committed, so that open connections can be fed. */
   committed?(thread: Thread): void
+  /** Really tries whether the channel works as it is set up (a token, a connection), within ten seconds. Never throws for what it finds. */
+  check?(): Promise<Checked>
+  /** The plain words for a code kept as this channel's trouble; absent for one that is not known. */
+  explain?(trouble: string): Omit<Checked, 'ok'> | undefined
+}
+
+/** What a check found, for the officer who set the channel up. No secret and no person in it. */
+export interface Checked {
+  readonly ok: boolean
+  readonly says: string
+  /** What to do about it. */
+  readonly todo?: string
 }

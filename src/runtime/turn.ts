@@ -51,7 +51,13 @@ export async function take(open: House, came: Arrival): Promise<Taken> {
     const worked = await work(house, arrival, state ?? begin(house), attempt === 1)
     const result = await house.store.conversations.commit({ ...worked.write, revision })
     if (result === 'stale') continue
-    house.channels.get(arrival.channel)?.committed?.(arrival)
+    const channel = house.channels.get(arrival.channel)
+    channel?.committed?.(arrival)
+    if (result === 'done' && arrival.event.type === 'said') {
+      house.traffic.heard(arrival.channel)
+      // Clients of a log read what is said as soon as it is committed.
+      if (channel?.delivery === 'log') house.traffic.delivered(arrival.channel)
+    }
     const kept = worked.write.drafts?.kept
     return {
       result,

@@ -38,6 +38,7 @@ export function startWorker(house: House): Worker {
     }
     const busy = await workOn(house)
     if (busy) replies.nudge()
+    await house.traffic.flush().catch(house.onFault)
     return busy
   }, house.onFault)
   return {
@@ -47,6 +48,7 @@ export function startWorker(house: House): Worker {
     },
     async stop() {
       await Promise.all([arrivals.stop(), replies.stop()])
+      await house.traffic.flush().catch(house.onFault)
     },
   }
 }
@@ -88,8 +90,10 @@ async function workOn(house: House): Promise<boolean> {
 }
 
 async function deliver(house: House): Promise<boolean> {
-  if (![...house.channels.values()].some((c) => c.delivery === 'push')) return false
-  const tasks = await house.store.outbox.claim(16, LEASE)
+  const pushes = [...house.channels.values()].filter((c) => c.delivery === 'push')
+  if (pushes.length === 0) return false
+  const closed = pushes.filter((c) => c.canDeliver?.() === false).map((c) => c.name)
+  const tasks = await house.store.outbox.claim(16, LEASE, closed)
   // All are of different conversations, so that they need not wait for each other.
   await Promise.all(tasks.map((task) => push(house, task).catch(house.onFault)))
   return tasks.length > 0
@@ -101,10 +105,12 @@ async function push(house: House, task: Task): Promise<void> {
     if (!channel?.deliver) throw new Error(`no channel ${task.channel} is open to deliver by`)
     await channel.deliver(task, await textOf(house, task))
     await house.store.outbox.finish(task)
+    house.traffic.delivered(task.channel)
   } catch (fault) {
     // Somebody else has the task by now: our lease ran out, and theirs is the attempt that counts.
     if (fault instanceof Refused && fault.code === 'stale') return
     house.onFault(fault)
+    house.traffic.trouble(task.channel, reason(fault).replace('Undelivered ', ''))
     const dead = task.tries >= MAX_TRIES || (fault instanceof Undelivered && fault.again === 'never')
     await house.store.outbox.retry(task, waitAfter(fault, task.tries), reason(fault), dead)
   }

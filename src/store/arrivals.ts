@@ -9,18 +9,19 @@ import { inboxKey } from './inbox-key.ts'
 const patience = 5
 
 /** Stores an arrival for later; one that is stored or was taken in before is dropped. */
-export async function receive(tx: Db, arrival: Arrival): Promise<void> {
+export async function receive(tx: Db, arrival: Arrival): Promise<'stored' | 'seen'> {
   const { channel, person, id, event } = arrival
   if (event.type === 'said' && event.files?.length)
     throw new TypeError('files go to take(), never into a table to wait')
   const key = inboxKey(arrival)
   const seen = await tx.selectFrom('inbox').select('key').where('key', '=', key).executeTakeFirst()
-  if (seen) return
-  await tx
+  if (seen) return 'seen'
+  const stored = await tx
     .insertInto('arrivals')
     .values({ key, channel, person, id, event: JSON.stringify(event), due: 0, tries: 0 })
     .onConflict((conflict) => conflict.column('key').doNothing())
-    .execute()
+    .executeTakeFirst()
+  return stored.numInsertedOrUpdatedRows === 1n ? 'stored' : 'seen'
 }
 
 /** Leases the oldest arrival of each conversation that has one waiting; the next one follows when that is taken in. */

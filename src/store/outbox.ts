@@ -6,17 +6,18 @@ import type { Tables } from './tables.ts'
 /** Replies waiting to be pushed. A finished one is deleted; its words stay in the log. */
 export function outbox(engine: Engine): Outbox {
   return {
-    async claim(limit, leaseSeconds) {
+    async claim(limit, leaseSeconds, closed = []) {
       const waiting = await engine.read((db) =>
         db
           .selectFrom('outbox')
           .select('key')
           .where('dead', '=', 0)
           .where('due', '<=', engine.now)
+          .$if(closed.length > 0, (query) => query.where('channel', 'not in', closed))
           .limit(1)
           .executeTakeFirst(),
       )
-      return waiting ? engine.write((tx) => claim(tx, engine, limit, leaseSeconds)) : []
+      return waiting ? engine.write((tx) => claim(tx, engine, limit, leaseSeconds, closed)) : []
     },
 
     finish: (task) =>
@@ -71,18 +72,53 @@ export function outbox(engine: Engine): Outbox {
           .orderBy('due')
           .orderBy('key')
           .execute()
-        return rows.map(asTask)
+        return rows.map((row) => ({ ...asTask(row), ...(row.why === null ? {} : { why: row.why }) }))
+      }),
+
+    revive: (key) =>
+      engine.write(async (tx) => {
+        const done = await tx
+          .updateTable('outbox')
+          .set((eb) => ({ dead: 0, tries: 0, why: null, due: engine.now, fence: eb('fence', '+', 1) }))
+          .where('key', '=', key)
+          .where('dead', '=', 1)
+          .executeTakeFirst()
+        return done.numUpdatedRows === 1n
+      }),
+
+    drop: (key) =>
+      engine.write(async (tx) => {
+        const done = await tx.deleteFrom('outbox').where('key', '=', key).where('dead', '=', 1).executeTakeFirst()
+        return done.numDeletedRows === 1n
+      }),
+
+    waiting: () =>
+      engine.read(async (db) => {
+        const rows = await db
+          .selectFrom('outbox')
+          .select((eb) => ['channel', eb.fn.countAll().as('count')])
+          .where('dead', '=', 0)
+          .groupBy('channel')
+          .execute()
+        return Object.fromEntries(rows.map(({ channel, count }) => [channel, Number(count)]))
       }),
   }
 }
 
 /** Only the first open reply of a conversation is handed out; a dead one is not open and holds nothing up. */
-async function claim(tx: Db, engine: Engine, limit: number, seconds: number): Promise<readonly Task[]> {
+async function claim(
+  tx: Db,
+  engine: Engine,
+  limit: number,
+  seconds: number,
+  closed: readonly string[],
+): Promise<readonly Task[]> {
   const heads = await tx
     .selectFrom('outbox as o')
     .select('o.key')
     .where('o.dead', '=', 0)
     .where('o.due', '<=', engine.now)
+    .$if(closed.length > 0, (query) => query.where('o.channel', 'not in', closed))
     .where((eb) =>
       eb.not(
         eb.exists(

@@ -8,7 +8,14 @@ import type { Calendar } from '../../src/base/index.ts'
 import { type ConsoleOptions, consoleRouter, firstRun, type Setup } from '../../src/console/index.ts'
 import type { Clause } from '../../src/dialogue/index.ts'
 import { type Answers, defineFlow, type Finding } from '../../src/flow/index.ts'
-import type { NewCase, Officer, Secrets, Store, TurnWrite } from '../../src/runtime/index.ts'
+import {
+  type NewCase,
+  type Officer,
+  openTraffic,
+  type Secrets,
+  type Store,
+  type TurnWrite,
+} from '../../src/runtime/index.ts'
 import { openStore } from '../../src/store/index.ts'
 import { openVault } from '../../src/vault/index.ts'
 import { pressFor } from './press.ts'
@@ -125,6 +132,9 @@ export async function openOffice(more: Partial<ConsoleOptions> = {}): Promise<Of
     texts: () => texts,
     answerer: { answer: async () => ({ outcome: 'no-match', text: '（没有）', cites: [], suggestions: [] }) },
     now: () => clock.at,
+    channels: [],
+    plugs: new Map(),
+    traffic: openTraffic(store.memory, () => clock.at),
     secureCookies: false,
     setup,
     onTold: () => void told++,

@@ -22,7 +22,7 @@ export interface BotFrameworkOptions {
   readonly origin?: string
   readonly memory: Memory
   /** Stores an arrival; see `Conversations.receive`. */
-  receive(arrival: Arrival): Promise<void>
+  receive(arrival: Arrival): Promise<unknown>
   /** Called when something was stored, so that it is worked on at once. */
   nudge(): void
   onFault(error: unknown): void

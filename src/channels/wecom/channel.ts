@@ -24,7 +24,7 @@ export interface WecomOptions {
   readonly app: WecomApp
   readonly memory: Memory
   /** Stores what came, to be worked on. */
-  receive(arrival: Arrival): Promise<void>
+  receive(arrival: Arrival): Promise<unknown>
   /** Says that something was stored. */
   nudge(): void
   /** Milliseconds since 1970. */

@@ -9,7 +9,7 @@ type Pressed = Extract<Incoming, { type: 'pressed' }>
 
 export interface Buttons {
   readonly kept: Remembering<ToMember>
-  receive(arrival: Arrival): Promise<void>
+  receive(arrival: Arrival): Promise<unknown>
   /** Shows on a card what became of it. Never waited for by the one who pressed. */
   show(pressed: Pressed, words: string): void
 }

@@ -20,6 +20,8 @@ export interface Bench extends OpenChannel {
 export interface Counts {
   writes: number
   waiting: number
+  /** Arrivals stored and not yet taken in. */
+  readonly arrived: Set<string>
 }
 
 /** The bench of the test that is running. */
@@ -27,7 +29,7 @@ export type AtBench = () => Bench
 
 export async function openBench(subject: ChannelSubject): Promise<Bench> {
   const scratch = await scratchHouse([])
-  const counts: Counts = { writes: 0, waiting: 0 }
+  const counts: Counts = { writes: 0, waiting: 0, arrived: new Set() }
   const waits: number[] = []
   let held: Promise<void> | undefined
   let bench: Bench | undefined
@@ -95,13 +97,16 @@ function watched(store: Store, counts: Counts, onWait: (seconds: number, task: T
     },
     conversations: {
       ...conversations,
-      receive(arrival) {
+      async receive(arrival) {
         counts.writes++
-        return conversations.receive(arrival)
+        const result = await conversations.receive(arrival)
+        if (result === 'stored') counts.arrived.add(arrival.id)
+        return result
       },
       async commit(write) {
         counts.writes++
         const result = await conversations.commit(write)
+        if (result !== 'stale') counts.arrived.delete(write.arrival.id)
         if (result === 'done' && write.push) counts.waiting += write.log.filter(({ from }) => from === 'bot').length
         return result
       },

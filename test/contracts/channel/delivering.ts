@@ -47,12 +47,12 @@ async function allTold(at: AtBench, person: string, count: number): Promise<void
   await expect
     .poll(
       async () => {
-        await heard(bench, person, 1)
+        await heard(bench, person)
         const rows = await log(bench, person)
         return rows.filter((row) => row.from === 'bot' && row.say.text.startsWith('工作人员有话转给您')).length
       },
       { timeout: 30_000, interval: 5 },
     )
     .toBe(count)
-  await heard(bench, person, 1)
+  await heard(bench, person)
 }
