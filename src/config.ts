@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { z } from 'zod'
 import { Fault } from './base/index.ts'
 import {
+  type ChannelSetup,
   type Channels,
   channelSays,
   channelsIn,

@@ -15,6 +15,10 @@ export async function says(bench: Bench, person: string, text: string): Promise<
   return (await bench.sent(person)).slice(before)
 }
 
+/** What the person said of a log. */
+export const said = (rows: readonly LogRow[]): readonly string[] =>
+  rows.flatMap((row) => (row.from === 'person' ? [row.text] : []))
+
 /** Waits until everything this person said is answered and shown. */
 export async function heard(bench: Bench, person: string): Promise<void> {
   await soon(async () => {
