@@ -36,6 +36,8 @@ it.each([
   '会议纪要要保存几年',
   '我不敢说是谁收了多少钱但是村里都在传',
   '容错备案收钱不',
+  '刚才说错了，是班子定的',
+  '你说错了，我是南阳的',
   '举报信写错了有依据吗',
 ])('%s is about the matter and not about the assistant', (text) => {
   const { text: told } = tellAll(bot, [text])
