@@ -23,7 +23,13 @@ const wecom = {
 
 describe('the configuration', () => {
   test('needs nothing to be set', () => {
-    expect(readConfig({})).toEqual({ port: 3978, dataDir: resolve('data'), role: 'all', proxies: [] })
+    expect(readConfig({})).toEqual({
+      port: 3978,
+      dataDir: resolve('data'),
+      role: 'all',
+      proxies: [],
+      channels: expect.any(Array),
+    })
   })
 
   test('is what is set, and cannot be changed afterwards', () => {
@@ -48,6 +54,7 @@ describe('the configuration', () => {
       proxies: ['127.0.0.1', '10.0.0.0/8'],
       origin: 'https://qingwen.example.cn',
       embeddings: { baseUrl: 'http://127.0.0.1:8000/v1', apiKey: 'key', model: 'bge-m3' },
+      channels: expect.any(Array),
     })
     expect(Object.isFrozen(config)).toBe(true)
   })

@@ -1,4 +1,4 @@
-import { Refused } from '../base/index.ts'
+import { lastDayOfMonth, Refused } from '../base/index.ts'
 import { type Answer, type Answers, given, holds } from '../flow/index.ts'
 import type { Input, Move } from './move.ts'
 
@@ -66,9 +66,9 @@ function readInput(input: Input, value: string | readonly string[], today: strin
 }
 
 function isDay(words: string, when: 'past' | 'ahead', today: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(words)) return false
-  const at = new Date(`${words}T00:00:00Z`)
-  if (Number.isNaN(at.getTime()) || at.toISOString().slice(0, 10) !== words) return false
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(words)?.map(Number) ?? []
+  if (year === undefined || month === undefined || day === undefined) return false
+  if (month < 1 || month > 12 || day < 1 || words > lastDayOfMonth(year, month)) return false
   return when === 'past' ? words <= today : words >= today
 }
 

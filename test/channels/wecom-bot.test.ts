@@ -61,7 +61,7 @@ describe('the bot of WeCom', () => {
     expect(texts('wang')).toHaveLength(1)
     expect(texts('wang')[0]).toContain('依据：')
     const streams = server.frames.filter((each) => each.reqId === reqId)
-    expect(streams.map((each) => each.body.stream.finish)).toEqual([false, true])
+    expect(streams.map((each) => each.body.stream?.finish)).toEqual([false, true])
   })
 
   test('ends what it began with a plain sentence when nothing can be stored', async () => {
@@ -180,7 +180,7 @@ describe('the bot of WeCom', () => {
     replica()
     await server.text('wang', '许昌的容错事前备案要公示几天', { msgid: 'q1' })
     await eventually(() => texts('wang').length).toBe(1)
-    const id = server.frames.find((each) => each.body?.stream?.feedback)?.body.stream.feedback.id
+    const id = server.frames.find((each) => each.body?.stream?.feedback)?.body.stream?.feedback?.id ?? ''
     const thumb = (given: string) =>
       server.event('wang', { eventtype: 'feedback_event', feedback_event: { id: given, type: 1 } })
     await thumb('another')

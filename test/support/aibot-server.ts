@@ -47,8 +47,21 @@ export interface Message {
 export interface Sent {
   readonly cmd: string
   readonly reqId: string
-  // biome-ignore lint/suspicious/noExplicitAny: what a test looks at is what it expects to be there
-  readonly body: any
+  readonly body: Body
+}
+/** What the kit sends, as far as a test looks at it. */
+export interface Body {
+  readonly stream?: {
+    readonly id: string
+    readonly content: string
+    readonly finish?: boolean
+    readonly feedback?: { readonly id: string }
+  }
+  readonly template_card?: Card
+  readonly text?: { readonly content: string }
+  readonly markdown?: { readonly content: string }
+  readonly msgtype?: string
+  readonly chatid: string
 }
 export interface Seen {
   readonly text: string
@@ -112,7 +125,7 @@ export async function aibotServer(): Promise<AibotServer> {
       }
       case 'aibot_respond_welcome_msg':
         if (chat === undefined) return 846605
-        put(chat, { text: body.text.content })
+        put(chat, { text: body.text?.content ?? '' })
         return 0
       case 'aibot_respond_update_msg': {
         const card = body.template_card as Card
@@ -123,7 +136,7 @@ export async function aibotServer(): Promise<AibotServer> {
       case 'aibot_send_msg':
         put(
           body.chatid,
-          body.msgtype === 'markdown' ? { text: body.markdown.content } : { text: '', card: body.template_card },
+          body.msgtype === 'markdown' ? { text: body.markdown?.content ?? '' } : { text: '', card: body.template_card as Card },
         )
         return 0
       default:
