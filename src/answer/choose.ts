@@ -51,7 +51,7 @@ export const limits = {
   /** So alike, the question is the guide's own and all of it is told. */
   guideWhole: 0.85,
   /** So likely, a clause is told; beside a list or an article asked for only if it is likelier. */
-  chance: 0.12,
+  chance: 0.1,
   chanceShare: 0.15,
   /** Where the place is known, its own clause is easily overlooked beside national ones: both bind. */
   chanceLocal: 0.02,
@@ -118,7 +118,7 @@ export function choose(
     ...(guide ? { guide } : {}),
     articles,
     evidence: {
-      chance: 0.12,
+      chance: top,
       asked: found.asked,
       unheld: found.unheld,
       fit: found.fit,
