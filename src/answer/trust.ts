@@ -52,7 +52,8 @@ export function readTrust(
   const said = bareText(`${story}${part}`)
   const around = clauses.flatMap(({ entry }) => [entry.text, ...(entry.words ?? [])])
   const ids = clauses.map(({ entry }) => entry.id)
-  const sides = askingSides(part)
+  // What asks counts as much as all that is said: one side often names the matter and the other asks about it.
+  const unsaid = (of: readonly string[]) => (ways.unsaid(askingSides(part), of) + ways.unsaid(part, of)) / 2
   const wanted = askedFor(part, clauses)
   const { words, unknown, beyond } = vocabulary.strange(story === '' ? part : `${story}。${part}`, around)
   const { chance, asked, unheld, fit, covered } = evidence
@@ -72,11 +73,11 @@ export function readTrust(
     unknown,
     beyond.length > 0 ? 1 : 0,
     wanted.lacking ? 1 : 0,
-    ways.unsaid(sides, ids),
-    ways.unsaid(sides, ids.slice(0, 1)),
+    unsaid(ids),
+    unsaid(ids.slice(0, 1)),
     wanted.any ? 1 : 0,
     // What gives a number must speak of the matter too: a clause may give days for something else.
-    wanted.any ? Math.min(1, ...wanted.givenBy.map(({ entry }) => ways.unsaid(sides, [entry.id]))) : 0,
+    wanted.any ? Math.min(1, ...wanted.givenBy.map(({ entry }) => unsaid([entry.id]))) : 0,
   ]
 }
 
