@@ -46,6 +46,8 @@ describe('a particular that is asked for', () => {
   it('is not missed where a clause says that just this is left open', () => {
     expect(lacking('备案几天能批', clauses('xuchang.filing.step.6'))).toBe(true)
     expect(lacking('备案几天能批', clauses('xuchang.filing.step.6 xuchang.filing.gap'))).toBe(false)
+    expect(lacking('湘潭的清单第几条说这个', clauses('hunan.xiangtan.effect'))).toBe(true)
+    expect(lacking('湘潭的清单第几条说这个', clauses('hunan.xiangtan.effect open.10'))).toBe(false)
     expect(lacking('备案会上要几票', clauses('xuchang.filing.step.6 xuchang.filing.gap'))).toBe(true)
   })
 
