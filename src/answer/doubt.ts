@@ -71,7 +71,7 @@ export function openVocabulary(
       const { known, held } = ready
       const words = [...wordsOf(question, known)]
       const unknown = words.filter((word) => !held.includes(word) && !knows?.(word)).length
-      const asked = askingSides(plainText(question))
+      const asked = askingSides(question)
       return {
         words: Math.min(words.length, mostWords),
         unknown: words.length === 0 ? 0 : unknown / words.length,
@@ -82,7 +82,8 @@ export function openVocabulary(
 }
 
 /** The sides of a sentence that ask something: 因为酒驾受了严重警告 only tells what came before 影响期多长. All of it where none does. */
-function askingSides(plain: string): string {
+export function askingSides(question: string): string {
+  const plain = plainText(question)
   const sides = plain.split(/[，,。；;]/u)
   const asking = sides.filter((side) =>
     /[几吗呢么哪谁啥咋]|多少|多久|多长|怎么|怎样|什么|能不能|要不要|会不会|可不可以|行不行|是不是|不$/u.test(side),

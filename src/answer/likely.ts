@@ -25,23 +25,23 @@ export interface Found {
  * in these words yet: `npm run bench likely` prints it and what it reaches; refit when what is ranked below changes.
  */
 const weights: Readonly<Record<keyof Signs, number>> = {
-  score: -0.57,
-  scoreSquared: 2.66,
-  first: 0.88,
-  fit: 0.95,
-  fitShare: 5.35,
-  fitSquared: 0.24,
-  alike: -1.95,
-  alikeShare: 0.31,
-  vote: 1.68,
-  nearThree: 0.34,
-  guide: 0,
-  related: 1.23,
-  family: 0.51,
-  local: 0.89,
-  place: 0.51,
+  score: -0.08,
+  scoreSquared: 1.86,
+  first: 0.77,
+  fit: 0.88,
+  fitShare: 5.4,
+  fitSquared: 0.44,
+  alike: -2.25,
+  alikeShare: 0.67,
+  vote: 2.49,
+  nearThree: 0.27,
+  guide: 0.05,
+  related: 0.85,
+  family: 0.43,
+  local: 0.76,
+  place: 0.41,
 }
-const bias = -8.07
+const bias = -8.39
 
 /** Clauses by how likely they belong into the answer, best first: from the search, the ways of asking, guides and relations together. */
 export function likely(desk: Parameters<typeof readSigns>[0], query: Query, scope: Scope): Found {

@@ -11,6 +11,8 @@ export type Features = (plain: string) => ReadonlyMap<string, number>
 export interface Profiles {
   /** Clause id → 0..1, how much of what the question says is said by those who need the clause; none with 0. */
   fit(question: string, story?: string): ReadonlyMap<string, number>
+  /** @returns 0..1, how much of what the question says nobody says who needs one of these clauses, the rare counting more. */
+  unsaid(question: string, ids: readonly string[]): number
 }
 
 /** What counts how much beside a way of asking that leads to one clause only; found by leaving each way of asking out once. */
@@ -49,6 +51,20 @@ export function openProfiles(library: Pick<Library, 'asks' | 'guides' | 'clauses
       if (asked > 0)
         for (const [at, id] of ids.entries()) if ((scores[at] ?? 0) > 0) out.set(id, (scores[at] ?? 0) / asked)
       return out
+    },
+    unsaid(question, ids) {
+      ready ??= gather(library, features)
+      const { profiles, postings } = ready
+      const unseen = Math.log(1 + 2 * profiles.size)
+      const around = ids.flatMap((id) => profiles.get(id) ?? [])
+      let asked = 0
+      let without = 0
+      for (const [feature, weight] of features(plainText(question))) {
+        const worth = weight * (postings.get(feature)?.rarity ?? unseen)
+        asked += worth
+        if (!around.some((profile) => profile.has(feature))) without += worth
+      }
+      return asked > 0 ? without / asked : 0
     },
   }
 }
@@ -105,5 +121,5 @@ function gather({ asks, guides, clauses }: Pick<Library, 'asks' | 'guides' | 'cl
       return [feature, { at, said, rarity: Math.log(1 + ids.length / (owners + 0.5)) }] as const
     }),
   )
-  return { ids, lengths, mean: lengths.reduce((sum, l) => sum + l, 0) / (ids.length || 1) || 1, postings }
+  return { ids, profiles, lengths, mean: lengths.reduce((sum, l) => sum + l, 0) / (ids.length || 1) || 1, postings }
 }

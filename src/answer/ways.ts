@@ -107,4 +107,6 @@ function oneWay(plain: string): string {
     .replace(/咋个|咋样|咋|怎样|如何/gu, '怎么')
     .replace(/啥/gu, '什么')
     .replace(/中不中|成不成|中不/gu, '行不行')
+    .replace(/到底|究竟|请问|一般|通常|大概|具体|一下|麻烦/gu, '')
+    .replace(/是谁|哪个(?=来?[批定管审办查])/gu, '谁')
 }
