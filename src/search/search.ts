@@ -112,7 +112,8 @@ export function openSearch(
       // One answer asks for the same clauses several times: for the whole, for its own place, to be sure of itself.
       const known = found.get(query) ?? new Map<string, readonly Hit[]>()
       found.set(query, known)
-      const key = `${scope.today} ${scope.reach ? [...scope.reach.regions].join(' ') : ''}`
+      // No reach is every region, an empty one none.
+      const key = `${scope.today} ${scope.reach ? `in ${[...scope.reach.regions].join(' ')}` : 'everywhere'}`
       const hits = known.get(key) ?? look(query, scope)
       known.set(key, hits)
       return hits

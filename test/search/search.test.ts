@@ -27,6 +27,21 @@ describe('finding clauses', () => {
     expect(ids('？！…', [])).toEqual([])
   })
 
+  it('one question read once is bounded anew by every scope it is asked in', () => {
+    const query = search.read('备案容错第一步书面申请开会诬告罚款')
+    const regions = (reach?: readonly string[], day = today) =>
+      new Set(
+        search
+          .clauses(query, { today: day, ...(reach ? { reach: search.atlas.reach(reach) } : {}) })
+          .map(({ clause }) => clause.cite.region),
+      )
+    expect(regions().size).toBeGreaterThan(1)
+    expect(regions([])).toEqual(new Set(['全国']))
+    expect(regions(['南阳'])).toEqual(new Set(['全国', '南阳市']))
+    expect(regions(['许昌'])).toEqual(new Set(['全国', '许昌市']))
+    expect(regions().size).toBeGreaterThan(2)
+  })
+
   it.each([
     [[], ['全国']],
     [['许昌'], ['全国', '许昌市']],
