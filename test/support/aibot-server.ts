@@ -136,7 +136,9 @@ export async function aibotServer(): Promise<AibotServer> {
       case 'aibot_send_msg':
         put(
           body.chatid,
-          body.msgtype === 'markdown' ? { text: body.markdown?.content ?? '' } : { text: '', card: body.template_card as Card },
+          body.msgtype === 'markdown'
+            ? { text: body.markdown?.content ?? '' }
+            : { text: '', card: body.template_card as Card },
         )
         return 0
       default:
