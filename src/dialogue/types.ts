@@ -1,11 +1,10 @@
-import type { Cite } from '../base/index.ts'
-import type { Answer, Answers, Finding } from '../flow/index.ts'
+import type { Answer, Answers, Conclusion, Finding } from '../flow/index.ts'
 import type { Place } from '../reading/index.ts'
-import type { Deed, Lookup } from './effects.ts'
 import type { Found } from './found.ts'
+import type { CaseView, Choice, Say } from './said.ts'
 
 export type * from './content.ts'
-export type * from './effects.ts'
+export type * from './said.ts'
 export type { Place }
 
 /** Plain JSON; `v` changes only together with a migration. */
@@ -59,12 +58,6 @@ export interface Aside {
   readonly told?: string
   /** An officer's questions that come after the one put. */
   readonly more?: readonly string[]
-}
-
-export interface Choice {
-  readonly label: string
-  /** What is sent when the button is pressed; equal to the label unless the label is long. */
-  readonly value: string
 }
 
 /** An open form. `edition` pins the wording the person agreed to answer. */
@@ -137,60 +130,68 @@ export interface HeardFile {
   readonly stripped: boolean
 }
 
-/** Where a conversation is held, as far as it changes what may be said and done there. Given by the channel, never kept. */
-export interface Setting {
-  /** The channel tells us who writes, and is called this (`Teams`, `企业微信`); absent where nobody knows, as in the web chat. */
-  readonly knownBy?: string
-  /** Others read along, as in a group: no form is filled in, no code is opened. */
-  readonly overheard?: true
-  /** Address of the web chat, where one can write unnamed. */
-  readonly web?: string
-}
-
-/** What the holder of a receipt may see of a case. */
-export interface CaseView {
-  readonly case: string
-  readonly kind: string
-  /** Plain words for the state, from bot/cases. */
-  readonly says: string
-  /** What officers wrote to the person, oldest first. */
-  readonly messages: readonly { readonly at: string; readonly text: string; readonly question: boolean }[]
-  /** The question still waiting for an answer. */
-  readonly openQuestion?: string
-  /** What is to be asked after it, one after the other. */
-  readonly more?: readonly string[]
-  /** How many messages and how many files the person has added. */
-  readonly followups: number
-  readonly attachments: number
-}
-
 /** Everything a conversation can cause. */
 export type Effect = Say | Lookup | Deed
 
-export interface Say {
-  readonly type: 'say'
-  readonly text: string
-  readonly choices?: readonly Choice[]
-  readonly cites?: readonly Cite[]
-  readonly card?: ReviewCard
-  /** Part of `text` was worded by a language model. */
-  readonly ai?: true
-  /** `Found.version` of the answers in it, the last one's. */
-  readonly version?: string
-  /** This message shows the receipt of the form handed in with it; `text` holds `{{receipt}}` where it goes. */
-  readonly receipt?: true
-}
+/** Looked up outside the transaction; the result comes back as an event of the same turn. */
+export type Lookup =
+  | {
+      readonly type: 'search'
+      readonly question: string
+      readonly area?: string
+      readonly before?: Conversation['last']
+    }
+  | { readonly type: 'openReceipt'; readonly receipt: string }
+  | { readonly type: 'checkTail'; readonly case: string; readonly tail: string }
+  | { readonly type: 'openDraft'; readonly code: string }
 
-export interface ReviewCard {
-  readonly title: string
-  readonly rows: readonly {
-    readonly path: string
-    readonly label: string
-    readonly value: string
-    readonly said?: string
-    readonly cite?: string
-  }[]
-}
+/** Written in the turn's own transaction. */
+export type Deed =
+  | {
+      readonly type: 'submit'
+      readonly case: string
+      readonly kind: string
+      readonly flow: string
+      readonly edition: string
+      readonly answers: Answers
+      /** Verdict and marks, shown to the officer beside the form; absent where the flow judges nothing. */
+      readonly findings: readonly Finding[]
+      /** What follows from the answers by a clause: to whom it goes, what clock runs. */
+      readonly concluded: readonly Conclusion[]
+      readonly startedAt: string
+    }
+  /** The official paper of a form handed in, with the clauses it rests on; made of the case, not of what is in here. */
+  | {
+      readonly type: 'document'
+      readonly case: string
+      readonly document: string
+      readonly cites: readonly string[]
+    }
+  | { readonly type: 'reply'; readonly case: string; readonly text: string }
+  /** Keeps a file of this event with a case; `file` is its place in `files`. */
+  | { readonly type: 'attach'; readonly case: string; readonly file: number }
+  | { readonly type: 'receiptKept'; readonly case: string }
+  | { readonly type: 'draftDeleted'; readonly flow: string }
+  /**
+   * Seals the form under a new draft code, shown where the text of this turn's reply has `{{draftCode}}`; at most one in a
+   * turn. `replaces`: id of the stored draft it continues, which is deleted with it: a code is good for one keeping.
+   */
+  | { readonly type: 'keepDraft'; readonly frame: Frame; readonly replaces?: string }
+  /** Deletes a stored draft for good: on 彻底删除, and when the form it holds is handed in. */
+  | { readonly type: 'dropDraft'; readonly id: string }
+  | {
+      readonly type: 'gap'
+      /** In full: `Found.asked`. */
+      readonly question: string
+      /** `thumbs-up` is counted for the question and makes no gap. */
+      readonly why: 'no-match' | 'name-only' | 'thumbs-down' | 'thumbs-up'
+      /** With `thumbs-down`: the label of the choice taken, never the person's own words. */
+      readonly reason?: string
+      /** Where the answer was looked for. */
+      readonly place?: string
+      /** With `name-only`: id of the clause that tells only the name. */
+      readonly about?: string
+    }
 
 /** One step of the engine. `events` are domain events (`flow_started:report`) for audit, metrics and tests. */
 export interface Turn {
