@@ -143,9 +143,12 @@ export const routes = [
     id: 'readDocument',
     method: 'get',
     path: '/cases/{id}/document.docx',
-    summary: '公文稿。还没有开通。',
+    summary:
+      '文书稿（docx），照这一件的内容生成；readCase 的 papers 里有哪几种，不写 paper 就是第一种。每次导出都记台账。',
+    query: shapes.DocumentQuery,
     status: 200,
-    refusals: [...read, 'notFound', 'notImplemented'],
+    download: true,
+    refusals: [...read, 'notFound', 'badRequest'],
   },
   {
     id: 'readAudit',

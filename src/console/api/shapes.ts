@@ -128,6 +128,14 @@ const AuditLine = z.strictObject({
   note: z.string().optional(),
 })
 
+/** Which paper of a case: an id of its `papers`. */
+export const DocumentQuery = z.strictObject({
+  paper: z
+    .string()
+    .regex(/^[a-z][a-z-]{1,60}$/)
+    .optional(),
+})
+
 export const CaseFile = z.strictObject({
   ...Row,
   says: z.string(),
@@ -203,6 +211,7 @@ export const CaseFile = z.strictObject({
       turn: z.number().int().optional(),
     }),
   ),
+  papers: z.array(z.strictObject({ id: z.string(), title: z.string() })),
   moves: z.array(
     z.strictObject({
       action: z.string(),
