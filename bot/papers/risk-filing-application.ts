@@ -16,7 +16,7 @@ export const riskFilingApplication = definePaper({
     { text: '{matter}。' },
     { heading: '二、对应的情形' },
     {
-      text: '本单位认为，该事项对应容错事前备案{item#clause}（{item}）：',
+      text: '本单位认为，该事项对应{item#clause}（{item}）：',
       cites: ['{item}'],
       unless: { item: 'none' },
     },

@@ -1,7 +1,7 @@
 import { count, given, holds } from '../flow/index.ts'
 import { checkLetter, type PaperBlock, type PaperBox, type PaperKind } from '../intake/index.ts'
 import { clean } from './clean.ts'
-import { clauseIn, type Found, known, look, type Material, type PaperClause } from './material.ts'
+import { clauseIn, type Found, known, look, type Material, type PaperClause, withoutIdentity } from './material.ts'
 import { type Box, type Paper, type Piece, type Run, type Source, textOf } from './paper.ts'
 import { lacking } from './words.ts'
 
@@ -55,6 +55,7 @@ function held(rules: NonNullable<PaperKind['letter']>['rules'], pieces: readonly
 function write(material: Material, cite: (source: Source) => number) {
   const { answers, findings } = material.case.form
   const facts = known(material)
+  const told = (words: string) => withoutIdentity(clean(words), material)
   const run = ({ text, source }: Found): Run => ({ text, source: cite(source) })
 
   /** Full stops of the template and of the person's own sentence do not pile up. */
@@ -140,7 +141,7 @@ function write(material: Material, cite: (source: Source) => number) {
     const value = given(facts, path)
     if (whole.lacks || !Array.isArray(value) || value.length === 0) return [{ type: 'text', runs: [run(whole)] }]
     return value.map((each: string, at): Piece => {
-      return { type: 'text', runs: [{ text: `${at + 1}．` }, run({ ...whole, text: clean(each) })] }
+      return { type: 'text', runs: [{ text: `${at + 1}．` }, run({ ...whole, text: told(each) })] }
     })
   }
 
@@ -150,13 +151,13 @@ function write(material: Material, cite: (source: Source) => number) {
     const rows = material.case.messages.flatMap(({ at, from, text, question, internal }, n): Box[][] => {
       if (internal) return []
       if (from === 'officer') {
-        asked = question ? clean(text) : ''
+        asked = question ? told(text) : ''
         return []
       }
       const day = at.slice(0, 10)
       const source = { path: `message:${n}`, label: `${title} ${day}`, where: `往来第 ${n + 1} 条，${day}` }
       const before = asked === '' ? [] : [{ text: `问：${asked}\n` }]
-      return [[{ label: day, runs: [...before, run({ text: clean(text), source })] }]]
+      return [[{ label: day, runs: [...before, run({ text: told(text), source })] }]]
     })
     return rows.length > 0 ? [{ type: 'table', title, rows }] : []
   }
@@ -165,7 +166,7 @@ function write(material: Material, cite: (source: Source) => number) {
     findings.map((finding): Piece => {
       const rows = finding.marks.map(({ says, mark, said, cite: id }): Box[] => {
         citeClause(id)
-        return [{ label: mark, runs: [{ text: clean(`${says}${said ? `\n原话：${said}` : ''}`) }] }]
+        return [{ label: mark, runs: [{ text: told(`${says}${said ? `\n原话：${said}` : ''}`) }] }]
       })
       return { type: 'table', title: `${title}：${finding.verdict}`, rows }
     })

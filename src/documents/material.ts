@@ -81,13 +81,9 @@ function answer(path: string, material: Material): Found {
 function told(path: string, label: string, found: Answer, field: Field | undefined, material: Material): Found {
   const { said, turn, is } = found
   const source = { path, label, turn, where: `对话第 ${turn} 句`, said: withoutIdentity(clean(said), material) }
-  const text = clean(paperWords(found, field))
-  const free = field?.kind === 'text' || field?.kind === 'texts'
-  return {
-    text: free ? withoutIdentity(text, material) : text,
-    source,
-    ...(is === 'given' ? {} : { lacks: true as const }),
-  }
+  // A reporter's own name is what stands in their box once it was revealed; everywhere else it is taken out.
+  const text = withoutIdentity(clean(paperWords(found, field)), material)
+  return { text, source, ...(is === 'given' ? {} : { lacks: true as const }) }
 }
 
 function identity(path: string, label: string, field: Field | undefined, material: Material): Found {
@@ -99,7 +95,7 @@ function identity(path: string, label: string, field: Field | undefined, materia
 }
 
 /** What says who is writing is taken out of everything else, too, as far as the form itself still holds it. */
-function withoutIdentity(words: string, { identityPaths, identity: shown, case: { form } }: Material): string {
+export function withoutIdentity(words: string, { identityPaths, identity: shown, case: { form } }: Material): string {
   if (shown) return words
   return identityPaths.reduce((left, path) => {
     const sealed = form.answers[path]
@@ -109,14 +105,16 @@ function withoutIdentity(words: string, { identityPaths, identity: shown, case: 
 }
 
 /** What the last move that was told it said; absent if none was. */
-function fact(id: string, { case: { messages }, kind }: Material): Found | undefined {
+function fact(id: string, material: Material): Found | undefined {
+  const { kind } = material
+  const { messages } = material.case
   const message = messages.findLast(({ facts }) => facts !== undefined && Object.hasOwn(facts, id))
   const value = message?.facts?.[id]
   if (message === undefined || value === undefined) return undefined
   const input = kind?.moves.flatMap(({ inputs }) => inputs).find((each) => each.id === id && takes(each, value))
   const words = input ? factWords(input, value) : [value].flat().join('、')
   return {
-    text: clean(input?.kind === 'date' ? longDay(words) : words),
+    text: withoutIdentity(clean(input?.kind === 'date' ? longDay(words) : words), material),
     source: { path: `fact:${id}`, label: input?.label ?? id, where: `办理记录 ${message.at.slice(0, 10)}` },
   }
 }

@@ -148,7 +148,7 @@ function signature(signer: readonly Run[]): FileChild[] {
 
 /** Label and value, one pair or two in a row; a single value takes the rest of the line. */
 function table(rows: readonly (readonly Box[])[]): Table {
-  const label = 1786
+  const label = 1640
   const half = Math.floor(textWidth / 2) - label
   const widths = [label, half, label, textWidth - 2 * label - half]
   return new Table({

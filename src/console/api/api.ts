@@ -10,8 +10,9 @@ import type { TextDesk } from '../text-desk.ts'
 import type { TextUploads } from '../text-upload.ts'
 import { CloseGap, GapQuery, GiveGap, ReopenGap } from './gap-shapes.ts'
 import { openapi } from './openapi.ts'
+import { DocumentQuery } from './paper-shapes.ts'
 import { type ApiRoute, type Operation, routes } from './routes.ts'
-import { Action, AuditQuery, Confirm, DocumentQuery, QueueQuery, SignIn } from './shapes.ts'
+import { Action, AuditQuery, Confirm, QueueQuery, SignIn } from './shapes.ts'
 import { TextPlace } from './text-shapes.ts'
 
 interface Parts {

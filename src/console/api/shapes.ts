@@ -128,14 +128,6 @@ const AuditLine = z.strictObject({
   note: z.string().optional(),
 })
 
-/** Which paper of a case: an id of its `papers`. */
-export const DocumentQuery = z.strictObject({
-  paper: z
-    .string()
-    .regex(/^[a-z][a-z-]{1,60}$/)
-    .optional(),
-})
-
 export const CaseFile = z.strictObject({
   ...Row,
   says: z.string(),
