@@ -17,7 +17,8 @@ const rooms = {
   answer: ['search', 'knowledge', 'originals', 'runtime', 'dialogue', 'reading', 'flow', 'base'],
   channels: ['runtime', 'dialogue', 'http', 'base'],
   store: ['runtime', 'originals', 'base'],
-  console: ['publishing', 'runtime', 'ledger', 'originals', 'intake', 'dialogue', 'flow', 'http', 'base'],
+  documents: ['runtime', 'intake', 'flow', 'base'],
+  console: ['documents', 'publishing', 'runtime', 'ledger', 'originals', 'intake', 'dialogue', 'flow', 'http', 'base'],
   vault: ['runtime', 'base'],
   files: ['runtime', 'base'],
 }
@@ -61,6 +62,7 @@ const vendors = {
   'opencc-js': ['src/base/chinese.ts'],
   'pinyin-pro': ['src/base/pinyin.ts'],
   '@fastify/busboy': ['src/http/multipart.ts'],
+  docx: ['src/documents/word.ts'],
   'file-type': ['src/files/magic.ts'],
   'sharp|@img/[a-z0-9-]+': ['src/files/repaint.ts'],
 }

@@ -4,7 +4,9 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { answers } from '../bot/answers.ts'
 import { cases } from '../bot/cases/index.ts'
+import { identity } from '../bot/identity.ts'
 import { bot as content } from '../bot/index.ts'
+import { papers } from '../bot/papers/index.ts'
 import { type HouseModel, type ModelAccess, openAnswerer, openModelFor, readPrompts } from './answer/index.ts'
 import { Fault } from './base/index.ts'
 import type { ClosingText } from './console/index.ts'
@@ -146,7 +148,12 @@ export function contentFaults(library: Library): string[] {
       .filter((c) => !ids.has(c))
       .map((c) => `case kind ${k.id}: cites ${c}, which is not in knowledge/`),
   )
-  return [...checkFlows(content.flows, content.rules, ids), ...doors, ...kinds, ...promptFaults()]
+  const written = papers.flatMap((p) =>
+    citesIn(p)
+      .filter((c) => !ids.has(c))
+      .map((c) => `paper ${p.id}: cites ${c}, which is not in knowledge/`),
+  )
+  return [...checkFlows(content.flows, content.rules, ids), ...doors, ...kinds, ...written, ...promptFaults()]
 }
 
 /** What is wrong in prompts/, whether or not there is a model to say it to. */
@@ -191,10 +198,15 @@ export function closingTexts({ instruments, guides }: Library): readonly Closing
   ]
 }
 
+/** The clauses of the library by id, for what is made of cases without a whole house around it. */
+export const clauseTable = (): Readonly<Record<string, Clause>> =>
+  clausesOf(loadLibrary(join(projectFolder(), 'knowledge')))
+
 /** The flows every edition of which may have open or handed-in forms. */
 export const flows = content.flows
 export const rules = content.rules
 export const kinds = cases
+export { identity, papers }
 
 /** The way from an uploaded file to a published original, over an open store. */
 export function pressOf(library: Library, store: Store, now: Clock): Press {

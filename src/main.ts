@@ -6,7 +6,18 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { pino } from 'pino'
 import { type Watch, watchTexts } from './answer/index.ts'
-import { clockFrom, closingTexts, flows, kinds, liveContent, openContent, openHouse, pressOf } from './assembly.ts'
+import {
+  clockFrom,
+  closingTexts,
+  flows,
+  identity,
+  kinds,
+  liveContent,
+  openContent,
+  openHouse,
+  papers,
+  pressOf,
+} from './assembly.ts'
 import { Fault, Refused } from './base/index.ts'
 import { type WebChannel, webChannel } from './channels/index.ts'
 import { type Config, readConfig } from './config.ts'
@@ -109,6 +120,8 @@ export async function start(
       secrets,
       press: pressOf(content.digest, store, clock),
       kinds,
+      papers,
+      identity,
       flows,
       get clauses() {
         return content.bot.clauses

@@ -37,7 +37,7 @@ export default defineFlow({
   closing: '好的，这次没有提交备案申请。情况说清楚了，随时再来。',
   submitted: [
     {
-      text: '{unit}的这份申请，落款是党组（党委），对应的情形是：{item}。',
+      text: '{unit}的申请书已经照您写的生成，收件的同事在工作台上能导出、打印，要纸质的向他们要，由党组（党委）盖章。落款是党组（党委），对应的情形是：{item}。',
       cites: ['{item}', 'xuchang.filing.step.2'],
     },
     {

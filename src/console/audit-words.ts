@@ -38,6 +38,7 @@ const deeds: Readonly<Record<string, string>> = {
   'session.refused': '登录没有成功',
   'form.submitted': '提交表单',
   'document.asked': '要求生成文书',
+  'document.exported': '导出文书',
   'case.answered': '对方补充了情况',
   'file.added': '对方补充了文件',
   'file.viewed': '下载附件',

@@ -10,6 +10,7 @@ import { clauseOf, formView } from './form-view.ts'
 import { clockViews, moveView, stepViews } from './life-view.ts'
 import { missingItems } from './missing.ts'
 import type { ConsoleOptions } from './options.ts'
+import { papersOf } from './papers.ts'
 import { maskReceipts, transcript } from './transcript.ts'
 
 /** A row of the queue as `officer` sees it. */
@@ -83,6 +84,7 @@ export async function caseView(found: Case, officer: Officer, options: ConsoleOp
     })),
     attachments: files.map(fileView),
     transcript: withoutName(found, flows) ? [] : transcript(log),
+    papers: papersOf(found, options),
     moves: movesNow(found, officer, options).map((move) => moveView(move, options)),
     ...(stuck === undefined ? {} : { blocked: stuck }),
     audit: audit.map((line) => auditLine(line, officers, options.kinds)),

@@ -133,6 +133,8 @@ export interface DeskCase extends Omit<DeskRow, 'answered'> {
   /** What the person handed in besides words, in the order it came. */
   readonly attachments: readonly FileView[]
   readonly transcript: readonly Line[]
+  /** Official papers that can be made of it as it stands. */
+  readonly papers: readonly { readonly id: string; readonly title: string }[]
   readonly moves: readonly MoveView[]
   /** Why the moves cannot be made now; absent if they can. */
   readonly blocked?: string

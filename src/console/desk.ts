@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { Refused } from '../base/index.ts'
+import type { Paper } from '../documents/index.ts'
 import { type Case, mayOf, type Officer, sight } from '../runtime/index.ts'
 import { auditLine } from './audit-words.ts'
 import { type CaseDeed, decided } from './case-life.ts'
@@ -8,6 +9,7 @@ import type { AuditLine, DeskCase, DeskPage, Standing } from './desk-view.ts'
 import type { Download } from './file-view.ts'
 import { type GapDesk, openGapDesk } from './gap-desk.ts'
 import type { ConsoleOptions } from './options.ts'
+import { paperOf } from './papers.ts'
 
 /** What may be asked of the queue. `holder` is `mine` or `free`; `open` true leaves closed cases out. */
 export interface QueueFilter {
@@ -38,6 +40,8 @@ export interface Desk {
   open(officer: Officer, number: string): Promise<DeskCase>
   /** @throws Refused `notFound`, the same for a file of another case and one that never was. */
   file(officer: Officer, number: string, id: string): Promise<Download>
+  /** A paper of this case, the first one it has where no `id` is given. @throws Refused `notFound`, for one not offered, too. */
+  paper(officer: Officer, number: string, id: string | undefined, how: 'docx' | 'print'): Promise<Paper>
   /** @throws Refused `notFound`; `notYours` when another officer holds it. */
   claim(officer: Officer, number: string): Promise<Standing>
   /** @throws Refused `notFound`; `notYours`. A case nobody holds is already released. */
@@ -143,6 +147,14 @@ export function openDesk(options: ConsoleOptions): Desk {
       // Before it is handed out: a view nobody wrote down must not happen.
       await note(officer, 'file.viewed', number, name)
       return { name: `${number}-${name}`, type, bytes }
+    },
+
+    async paper(officer, number, id, how) {
+      const found = await find(officer, number)
+      const paper = await paperOf(found, id, options)
+      // As with files: nothing leaves the office before it is written down that it did.
+      await note(officer, 'document.exported', number, `${paper.id} ${how}`)
+      return paper
     },
 
     async claim(officer, number) {

@@ -1,7 +1,7 @@
 import type { Calendar } from '../base/index.ts'
 import type { Clause } from '../dialogue/index.ts'
 import type { Flow } from '../flow/index.ts'
-import type { CaseKind } from '../intake/index.ts'
+import type { CaseKind, PaperKind } from '../intake/index.ts'
 import type { NamedPlace } from '../ledger/index.ts'
 import type { Press } from '../publishing/index.ts'
 import type { Answerer, Channel, Clock, Secrets, Store, TrafficBook } from '../runtime/index.ts'
@@ -22,6 +22,10 @@ export interface ConsoleOptions {
   readonly flows: readonly Flow[]
   readonly clauses: Readonly<Record<string, Clause>>
   readonly calendar: Calendar
+  /** Official papers that may be made of cases. */
+  readonly papers: readonly PaperKind[]
+  /** By form, the paths of answers that say who is writing: sealed on papers, too. */
+  readonly identity: Readonly<Record<string, readonly string[]>>
   /** Places questions may name, for the gap ledger. */
   readonly places: readonly NamedPlace[]
   /** Texts a gap may be closed by, as they stand now: instruments, guides, published originals. */

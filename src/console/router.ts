@@ -16,6 +16,7 @@ import { codePages } from './page-code.ts'
 import { deskPages } from './page-desk.ts'
 import { pageErrors } from './page-errors.ts'
 import { gapPages } from './page-gaps.ts'
+import { paperPages } from './page-paper.ts'
 import { setupPages } from './page-setup.ts'
 import { signInPages } from './page-sign-in.ts'
 import { singleSignOnPages } from './page-single-sign-on.ts'
@@ -55,6 +56,7 @@ export function consoleRouter(options: ConsoleOptions): Router {
   router.use('/console', accountPages({ options, gate, factor, second }))
   router.use('/console', approvalPages({ second, gate }))
   router.use('/console', casePages({ desk, gate }))
+  router.use('/console', paperPages({ desk, gate }))
   router.use('/console', gapPages({ options, desk: desk.gaps, gate }))
   router.use('/console', textPages({ texts, uploads, gate, names: namesOf(store), formTitle: titleIn(options.flows) }))
   router.use('/console', channelPages({ desk: openChannelDesk(options), gate }))

@@ -18,6 +18,7 @@ export { type Length, lengthWords } from './length.ts'
 export { checkLetter, defineLetterRules, type LetterFinding, type LetterRules } from './letter-check.ts'
 export { type DeskRole, mayMove } from './may-move.ts'
 export { type Opened, open } from './open.ts'
+export { definePaper, type PaperBlock, type PaperBox, PaperKind } from './paper-kind.ts'
 export { type Post, posts } from './posts.ts'
 export {
   type ClockStanding,

@@ -121,7 +121,7 @@ describe('refusals', () => {
     ['a cursor of somebody else', '/api/v1/cases?cursor=zzz', 400, 'badRequest'],
     ['a search longer than any number', `/api/v1/cases?q=${'9'.repeat(60)}`, 400, 'badRequest'],
     ['a broken address', '/api/v1/cases/%E0%A4%A', 400, 'badRequest'],
-    ['the official document, not open yet', '/api/v1/cases/NUMBER/document.docx', 501, 'notImplemented'],
+    ['a paper that is not offered', '/api/v1/cases/NUMBER/document.docx?paper=revisit-record', 404, 'notFound'],
   ])('tell of %s', async (_, path, status, code) => {
     expect(await refused(keeper, path.replace('NUMBER', number))).toEqual([status, code])
   })

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import express, { type Router } from 'express'
 import { cases as kinds } from '../../bot/cases/index.ts'
+import { papers } from '../../bot/papers/index.ts'
 import type { Calendar } from '../../src/base/index.ts'
 import { type ConsoleOptions, consoleRouter, firstRun, type Setup } from '../../src/console/index.ts'
 import type { Clause } from '../../src/dialogue/index.ts'
@@ -125,6 +126,8 @@ export async function openOffice(more: Partial<ConsoleOptions> = {}): Promise<Of
     secrets,
     press: pressFor(store, () => clock.at),
     kinds,
+    papers,
+    identity: { report: ['name'] },
     flows: [flow],
     clauses,
     calendar,

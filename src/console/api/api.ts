@@ -4,11 +4,13 @@ import { problems } from '../../http/index.ts'
 import type { Desk } from '../desk.ts'
 import { sendFile } from '../file-view.ts'
 import { type Gate, sameSite } from '../gate.ts'
+import { docxFile } from '../papers.ts'
 import type { Sessions, Signed } from '../session.ts'
 import type { TextDesk } from '../text-desk.ts'
 import type { TextUploads } from '../text-upload.ts'
 import { CloseGap, GapQuery, GiveGap, ReopenGap } from './gap-shapes.ts'
 import { openapi } from './openapi.ts'
+import { DocumentQuery } from './paper-shapes.ts'
 import { type ApiRoute, type Operation, routes } from './routes.ts'
 import { Action, AuditQuery, Confirm, QueueQuery, SignIn } from './shapes.ts'
 import { TextPlace } from './text-shapes.ts'
@@ -57,9 +59,9 @@ export function api({ desk, texts, uploads, gate, sessions, onFault }: Parts): R
       if (key !== undefined && (key === '' || key.length > 100)) throw new Refused('badRequest')
       return desk.act(officer, id, { ...Action.parse(body(req)), key })
     },
-    readDocument: async ({ officer, id }) => {
-      await desk.open(officer, id)
-      throw new Refused('notImplemented')
+    readDocument: async ({ officer, id, req, res }) => {
+      const { paper } = DocumentQuery.parse(req.query)
+      sendFile(res, await docxFile(await desk.paper(officer, id, paper, 'docx')))
     },
     readAudit: ({ officer, req }) => desk.audit(officer, AuditQuery.parse(req.query)),
     readGaps: ({ officer, req }) => desk.gaps.list(officer, GapQuery.parse(req.query).state),

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Refusal } from '../../base/index.ts'
 import { gapRoutes } from './gap-routes.ts'
+import { DocumentQuery } from './paper-shapes.ts'
 import * as shapes from './shapes.ts'
 import * as texts from './text-shapes.ts'
 
@@ -143,9 +144,12 @@ export const routes = [
     id: 'readDocument',
     method: 'get',
     path: '/cases/{id}/document.docx',
-    summary: '公文稿。还没有开通。',
+    summary:
+      '文书稿（docx），照这一件的内容生成；readCase 的 papers 里有哪几种，不写 paper 就是第一种。每次导出都记台账。',
+    query: DocumentQuery,
     status: 200,
-    refusals: [...read, 'notFound', 'notImplemented'],
+    download: true,
+    refusals: [...read, 'notFound', 'badRequest'],
   },
   {
     id: 'readAudit',

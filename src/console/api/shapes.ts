@@ -203,6 +203,7 @@ export const CaseFile = z.strictObject({
       turn: z.number().int().optional(),
     }),
   ),
+  papers: z.array(z.strictObject({ id: z.string(), title: z.string() })),
   moves: z.array(
     z.strictObject({
       action: z.string(),

@@ -27,6 +27,7 @@ const keys = {
   '?': openHelp,
   c: () => document.querySelector('[data-key="c"]')?.focus(),
   a: () => document.querySelector('[data-key="a"]')?.focus(),
+  d: () => document.querySelector('[data-key="d"]')?.focus(),
   u: () => document.querySelector('.brand')?.click(),
 }
 
