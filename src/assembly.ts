@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { answers } from '../bot/answers.ts'
 import { cases } from '../bot/cases/index.ts'
+import { identity } from '../bot/identity.ts'
 import { bot as content } from '../bot/index.ts'
 import { type HouseModel, type ModelAccess, openAnswerer, openModelFor, readPrompts } from './answer/index.ts'
 import { Fault } from './base/index.ts'
@@ -14,7 +15,7 @@ import { check as checkFlows } from './flow/index.ts'
 import { citeOn, type Library, loadLibrary, stock, stockAside } from './knowledge/index.ts'
 import type { OriginalText } from './originals/index.ts'
 import { openPress, oursOf, type Press } from './publishing/index.ts'
-import type { Answerer, Channel, Clock, DraftCodes, House, Receipts, Store } from './runtime/index.ts'
+import type { Answerer, Channel, Clock, DraftCodes, House, Receipts, Sealer, Store } from './runtime/index.ts'
 import { openSearch, openSearchAside, type Search } from './search/index.ts'
 
 // What main and the command line share: the content read, checked and put together with a store into a house.
@@ -199,6 +200,7 @@ export function openHouse(parts: {
   store: Store
   receipts: Receipts
   draftCodes: DraftCodes
+  sealer: Sealer
   clock: Clock
   channels: ReadonlyMap<string, Channel>
   area?: string
@@ -215,6 +217,7 @@ export function openHouse(parts: {
       return opened.answerer
     },
     kinds: cases,
+    identity,
     files: openFiles(),
     calendar: opened.library.calendar,
     newId: randomUUID,

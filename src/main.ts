@@ -14,7 +14,7 @@ import { consoleRouter, firstRun } from './console/index.ts'
 import { frontDoor } from './front-door.ts'
 import { listen } from './http/index.ts'
 import { publishedText } from './knowledge/index.ts'
-import { draftCodeOf, type House, type Store, startWorker, take } from './runtime/index.ts'
+import { draftCodeOf, type House, type Store, sealOld, startWorker, take } from './runtime/index.ts'
 import { openStore } from './store/index.ts'
 import { openVault } from './vault/index.ts'
 
@@ -68,18 +68,22 @@ export async function start(
   try {
     await watch.look()
     const keyFile = join(config.dataDir, 'server.key')
-    const { receipts, draftCodes } = await openVault(keyFile)
+    const vault = await openVault(keyFile)
+    const { receipts, draftCodes } = vault
+    const sealer = vault.sealer(store)
     const channels = new Map()
     const house = openHouse({
       content,
       store,
       receipts,
       draftCodes,
+      sealer,
       clock,
       channels,
       onFault,
       ...(config.region ? { area: config.region } : {}),
     })
+    await sealOld(house)
     const web = webChannel({
       take: async (arrival) => void (await take(house, arrival)),
       log: store.conversations.log,
@@ -99,6 +103,8 @@ export async function start(
     const setup = firstRun(store)
     const console = consoleRouter({
       store,
+      keyring: vault.keyring(store),
+      sealer,
       press: pressOf(content.digest, store, clock),
       kinds,
       flows,

@@ -41,7 +41,7 @@ export async function addOfficer(
   const { password, ...checked } = read(officer)
   const role = roles.find((known) => known === officer.role)
   if (!role) throw new Refused('badRequest')
-  const added = await store.officers.add({ ...checked, role, password: await sealPassword(password) }, at)
+  const added = await store.officers.add({ ...checked, role, password: (await sealPassword(password)).record }, at)
   if (added !== 'taken')
     await store.audit.append([{ who: by, what: 'officer.added', object: added.id, note: role }], at)
   return added
@@ -55,7 +55,7 @@ export async function addFirstOfficer(
 ): Promise<Officer | 'setupDone'> {
   const { password, ...checked } = read(officer)
   const added = await store.officers.addFirst(
-    { ...checked, role: '系统管理', password: await sealPassword(password) },
+    { ...checked, role: '系统管理', password: (await sealPassword(password)).record },
     at,
   )
   if (added !== 'setupDone')

@@ -4,13 +4,15 @@ import type { Flow } from '../flow/index.ts'
 import type { CaseKind } from '../intake/index.ts'
 import type { NamedPlace } from '../ledger/index.ts'
 import type { Press } from '../publishing/index.ts'
-import type { Answerer, Clock, Store } from '../runtime/index.ts'
+import type { Answerer, Clock, Keyring, Sealer, Store } from '../runtime/index.ts'
 import type { ClosingText } from './closing-text.ts'
 import type { Setup } from './setup.ts'
 
 /** What the officers' side needs from the rest of the house; handed over once, at start. */
 export interface ConsoleOptions {
   readonly store: Store
+  readonly keyring: Keyring
+  readonly sealer: Sealer
   /** The way of texts from a file to the library. */
   readonly press: Press
   readonly kinds: readonly CaseKind[]

@@ -11,6 +11,8 @@ import { casePages } from './page-case.ts'
 import { deskPages } from './page-desk.ts'
 import { pageErrors } from './page-errors.ts'
 import { gapPages } from './page-gaps.ts'
+import { keyPages } from './page-keys.ts'
+import { passwordPages } from './page-password.ts'
 import { signInPages } from './page-sign-in.ts'
 import { textPages } from './page-texts.ts'
 import { keepSessions } from './session.ts'
@@ -23,7 +25,8 @@ const assets = fileURLToPath(new URL('./public', import.meta.url))
 /** The officers' pages under `/console` and their JSON API under `/api/v1`; mounted at the root of the app. */
 export function consoleRouter(options: ConsoleOptions): Router {
   const desk = openDesk(options)
-  const sessions = keepSessions(options.store, countAttempts(), options.now)
+  const attempts = countAttempts()
+  const sessions = keepSessions(options.store, options.keyring, attempts, options.now)
   const gate = guard(sessions, options.secureCookies)
   const texts = openTextDesk(options)
   const uploads = textUploads()
@@ -37,6 +40,8 @@ export function consoleRouter(options: ConsoleOptions): Router {
   router.use('/api/v1', api({ desk, texts, uploads, gate, sessions, onFault: options.onFault }))
   router.use('/console', express.urlencoded({ extended: false, limit: '64kb', parameterLimit: 50 }))
   router.use('/console', signInPages({ options, sessions, gate }))
+  router.use('/console', keyPages({ options, gate }))
+  router.use('/console', passwordPages({ options, attempts, gate }))
   router.use('/console', casePages({ desk, gate }))
   router.use('/console', gapPages({ options, desk: desk.gaps, gate }))
   router.use(

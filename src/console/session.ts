@@ -1,7 +1,8 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import { Refused } from '../base/index.ts'
-import type { Clock, Officer, Store } from '../runtime/index.ts'
+import type { Clock, Keyring, Officer, Store, Unlocked } from '../runtime/index.ts'
 import type { Attempts } from './attempts.ts'
+import { worksCases } from './officers.ts'
 import { opensWith } from './password.ts'
 
 /** Who is asking, and the token every change they make must carry. */
@@ -9,6 +10,8 @@ export interface Signed {
   readonly officer: Officer
   readonly csrf: string
   readonly idHash: string
+  /** The officer's own key, opened for this request; absent where they have none yet. */
+  readonly unlocked?: Unlocked
 }
 
 export interface Opened extends Signed {
@@ -32,7 +35,19 @@ export interface Sessions {
   close(idHash: string, officer: string): Promise<void>
 }
 
-export function keepSessions(store: Store, attempts: Attempts, now: Clock): Sessions {
+export function keepSessions(store: Store, keyring: Keyring, attempts: Attempts, now: Clock): Sessions {
+  /** Opens the officer's key with their password for as long as the session lasts; makes it at their first sign-in. */
+  async function unlock(officer: Officer, passwordKey: Buffer): Promise<Unlocked | undefined> {
+    await keyring.enrol(officer.id, passwordKey)
+    const unlocked = await keyring.unlock(officer.id, passwordKey)
+    if (unlocked && worksCases(officer) && (await keyring.takeOver(unlocked, unitOf(officer))))
+      await store.audit.append(
+        [{ who: `officer:${officer.id}`, what: 'key.takenOver', object: unitOf(officer) }],
+        now(),
+      )
+    return unlocked
+  }
+
   return {
     async open(account, password, source) {
       // As the store compares account names; or every other spelling would be a fresh share of guesses.
@@ -55,8 +70,10 @@ export function keepSessions(store: Store, attempts: Attempts, now: Clock): Sess
       const until = later(at, longestMs)
       const session = { idHash: hashed(id), officer: officer.id, csrf: secret(), idleUntil: later(at, idleMs), until }
       await store.officers.openSession(session)
+      const unlocked = await unlock(officer, fits)
+      await unlocked?.keep(session.idHash, id)
       await store.audit.append([{ who: `officer:${officer.id}`, what: 'session.opened' }], at)
-      return { officer, csrf: session.csrf, idHash: session.idHash, id, until }
+      return { officer, csrf: session.csrf, idHash: session.idHash, id, until, ...(unlocked ? { unlocked } : {}) }
     },
 
     async read(id) {
@@ -71,7 +88,8 @@ export function keepSessions(store: Store, attempts: Attempts, now: Clock): Sess
       if (time + idleMs - Date.parse(session.idleUntil) >= touchEveryMs)
         // A disk that is full must not shut officers out from reading; the session then only ends sooner.
         await store.officers.touchSession(idHash, later(at, idleMs)).catch(() => undefined)
-      return { officer, csrf: session.csrf, idHash }
+      const unlocked = await keyring.bySession(officer.id, idHash, id)
+      return { officer, csrf: session.csrf, idHash, ...(unlocked ? { unlocked } : {}) }
     },
 
     async close(idHash, officer) {
@@ -80,6 +98,9 @@ export function keepSessions(store: Store, attempts: Attempts, now: Clock): Sess
     },
   }
 }
+
+/** The unit whose cases an officer works; there is one. */
+export const unitOf = (_officer: Officer): string => 'local'
 
 /** Compares without telling by time how much was right. */
 export function sameToken(given: string, kept: string): boolean {

@@ -49,16 +49,17 @@ export async function lookUp(
 }
 
 async function opened(house: House, receipt: string, at: string): Promise<Event> {
-  const id = await house.receipts.idOf(receipt)
-  const found = id === undefined ? undefined : await house.store.cases.byReceipt(id)
+  const key = await house.receipts.unlock(receipt)
+  const found = key && (await house.store.cases.byReceipt(key.id))
   const kind = found && house.kinds.find((k) => k.id === found.kind)
   if (!found || !kind) return { type: 'opened', at }
-  const messages = found.messages
-    .filter((m) => m.from === 'officer')
-    .map((m) => ({ at: m.at, text: m.text, question: m.question === true }))
-  const last = found.messages.findLastIndex((m) => m.from === 'officer' && m.question)
+  // Older than sealing: from now on officers can write to the holder of this receipt.
+  if (!found.reporterKey) await house.store.cases.reporterKey(found.id, key.reader.publicKey)
+  const read = found.messages.map((m) => (m.from === 'officer' ? key.reader.message(found.id, m) : undefined))
+  const messages = read.flatMap((m) => (m ? [{ at: m.at, text: m.text, question: m.question === true }] : []))
+  const last = read.findLastIndex((m) => m?.question)
   const answered = last >= 0 && found.messages.slice(last + 1).some((m) => m.from === 'person')
-  const openQuestion = last >= 0 && !answered ? found.messages[last]?.text : undefined
+  const openQuestion = last >= 0 && !answered ? read[last]?.text : undefined
   return {
     type: 'opened',
     at,

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
-import type { Case, Cases, CaseWrite } from '../runtime/index.ts'
+import type { Cases, CaseWrite, SealedCase } from '../runtime/index.ts'
 import { receive } from './arrivals.ts'
 import { record } from './audit.ts'
 import { addMessages, readCase } from './case-file.ts'
 import { listCases } from './case-list.ts'
 import { type Db, type Engine, Undo } from './engine.ts'
+import { buffer } from './sealed.ts'
 import { noDay } from './tables.ts'
 
 /** Cases and the claims on them. */
@@ -27,13 +28,23 @@ export function cases(engine: Engine): Cases {
         return row?.receipt_nonce ?? undefined
       }),
 
+    reporterKey: (caseId, key) =>
+      engine.write(async (tx) => {
+        await tx
+          .updateTable('cases')
+          .set({ reporter_key: buffer(key) })
+          .where('id', '=', caseId)
+          .where('reporter_key', 'is', null)
+          .execute()
+      }),
+
     claim: (number, officer, at) => engine.write((tx) => claim(tx, number, officer, at)),
     release: (number, officer, fence, at) => engine.write((tx) => release(tx, number, officer, fence, at)),
     save: (write) => engine.write((tx) => save(tx, write), true),
   }
 }
 
-async function claim(tx: Db, number: string, officer: string, at: string): Promise<Case | 'taken' | 'absent'> {
+async function claim(tx: Db, number: string, officer: string, at: string): Promise<SealedCase | 'taken' | 'absent'> {
   const claimed = await tx
     .updateTable('cases')
     .set((eb) => ({ holder: officer, changed: at, fence: eb('fence', '+', 1), revision: eb('revision', '+', 1) }))
@@ -52,7 +63,7 @@ async function release(
   officer: string,
   fence: number,
   at: string,
-): Promise<Case | 'lost' | 'absent'> {
+): Promise<SealedCase | 'lost' | 'absent'> {
   const released = await tx
     .updateTable('cases')
     .set((eb) => ({ holder: null, changed: at, fence: eb('fence', '+', 1), revision: eb('revision', '+', 1) }))
@@ -90,15 +101,15 @@ async function save(tx: Db, write: CaseWrite): Promise<'done' | 'seen' | 'lost'>
     .where('holder', '=', write.officer)
     .where('fence', '=', write.fence)
     .where('revision', '=', write.revision)
-    .returning(['id', 'channel', 'person', 'lines'])
+    .returning(['id', 'lines'])
     .executeTakeFirst()
   if (!row) throw new Undo('lost')
 
-  if (write.message) await addMessages(tx, row.id, row.lines, [write.message])
+  if (write.message) await addMessages(tx, row.id, row.lines, [write.message], 'lost')
   if (write.told) {
     // An id no platform uses and no other deed can have, so that nothing else can take its place in the inbox.
     const id = `told/${write.number}/${write.officer}/${write.key}`
-    await receive(tx, { channel: row.channel, person: row.person, id, event: write.told })
+    await receive(tx, { ...write.told.thread, id, event: write.told.event })
   }
   await record(tx, [write.audit], write.at)
   return 'done'

@@ -7,9 +7,11 @@ import { conversations } from './conversations.ts'
 import { drafts } from './drafts.ts'
 import type { Engine } from './engine.ts'
 import { gaps } from './gaps.ts'
+import { keys } from './keys.ts'
 import { memory } from './memory.ts'
 import { officers } from './officers.ts'
 import { outbox } from './outbox.ts'
+import { plainRows } from './plain-rows.ts'
 import { openSqlite } from './sqlite.ts'
 import type { SqliteDriver } from './sqlite-driver.ts'
 import { texts } from './texts.ts'
@@ -45,6 +47,8 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     gaps: gaps(engine),
     texts: texts(engine),
     memory: memory(engine),
+    keys: keys(engine),
+    plain: plainRows(engine),
     ready: () => ready(engine),
     close: () => engine.close(),
   }

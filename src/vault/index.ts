@@ -1,7 +1,9 @@
-import type { DraftCodes, Receipts } from '../runtime/index.ts'
+import type { DraftCodes, Keyring, Receipts, Sealer, Store } from '../runtime/index.ts'
 import { drafts } from './drafts.ts'
 import { openKey } from './key.ts'
+import { openKeyring } from './keyring.ts'
 import { receipts } from './receipts.ts'
+import { openSealer } from './sealer.ts'
 import { stretcher } from './stretch.ts'
 
 export type { Place } from './bound-to.ts'
@@ -13,6 +15,10 @@ export { type KeyPair, keyPair, open, seal } from './seal.ts'
 export interface Vault {
   readonly receipts: Receipts
   readonly draftCodes: DraftCodes
+  /** Seals to public keys only. */
+  sealer(store: Pick<Store, 'cases' | 'keys'>): Sealer
+  /** Officers' keys; only for a process that serves the console. */
+  keyring(store: Pick<Store, 'keys'>): Keyring
 }
 
 /**
@@ -24,5 +30,10 @@ export interface Vault {
 export async function openVault(keyFile: string, waiting = 200): Promise<Vault> {
   const key = await openKey(keyFile)
   const stretch = stretcher(waiting)
-  return { receipts: receipts(key, stretch), draftCodes: drafts(key, stretch) }
+  return {
+    receipts: receipts(key, stretch),
+    draftCodes: drafts(key, stretch),
+    sealer: (store) => openSealer(store, key),
+    keyring: ({ keys }) => openKeyring(keys, key),
+  }
 }

@@ -7,6 +7,9 @@ type Label =
   | 'draft-salt'
   | 'draft-id'
   | 'draft-seal'
+  | 'receipt-pair'
+  | 'group-escrow'
+  | 'older-cases'
   | `${'receipt' | 'draft'}|${string}`
 
 /** HMAC-SHA-256 under the server key. */

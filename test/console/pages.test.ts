@@ -109,7 +109,7 @@ describe('the page of a case', () => {
     expect((await deed('accept', '')).status).toBe(303)
     expect((await deed('close', '已经核查完毕。')).status).toBe(303)
     expect((await officer.post(`${at}/release`, {})).status).toBe(303)
-    const found = await office.store.cases.byNumber(number)
+    const found = await office.holder?.case((await office.store.cases.byNumber(number))!) // filed above
     expect(found).toMatchObject({ state: '已办结', closed: true })
     expect(found?.messages.map(({ text }) => text).at(-1)).toContain('已经核查完毕。')
     expect((await officer.page('/console?open=false')).html).toContain(number)

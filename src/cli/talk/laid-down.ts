@@ -1,11 +1,14 @@
 import { fresh } from '../../dialogue/index.ts'
 import { act, movesFrom } from '../../intake/index.ts'
-import type { Case } from '../../runtime/index.ts'
+import type { SealedCase } from '../../runtime/index.ts'
 import type { Scratch } from '../scratch.ts'
 import type { Talk } from './read.ts'
 
 /** The officer who did what a conversation takes for granted. */
 const OFFICER = 'talk'
+
+/** Whoever handed it in. */
+const given = { channel: 'given', person: 'given' }
 
 /**
  * Lays down the case a conversation takes for granted: handed in by somebody earlier, brought to its state by officers' deeds,
@@ -15,15 +18,17 @@ const OFFICER = 'talk'
  */
 export async function layDown(
   { house }: Scratch,
-  { given }: Talk,
+  talk: Talk,
   now: string,
 ): Promise<{ id: string; receipt: string } | undefined> {
-  const kind = house.kinds.find((k) => k.id === given['case'])
+  const kind = house.kinds.find((k) => k.id === talk.given['case'])
   if (!kind) return undefined
-  const { receipt, id: receiptId, nonce } = await house.receipts.issue()
+  const { receipt, id: receiptId, nonce, publicKey } = await house.receipts.issue()
   const id = house.newId()
-  const thread = { channel: 'given', person: 'given' }
+  const thread = given
   const edition = house.bot.flows.find((f) => f.id === kind.id)?.edition ?? ''
+  const form = { flow: kind.id, edition, answers: {}, findings: [] }
+  const to = await house.sealer.group('local', 'report')
   await house.store.conversations.commit({
     arrival: { ...thread, id: 'given' },
     revision: 0,
@@ -35,8 +40,8 @@ export async function layDown(
       kind: kind.id,
       state: kind.states[0]?.id ?? '',
       letter: kind.letter,
-      thread,
-      form: { flow: kind.id, edition, answers: {}, findings: [] },
+      sealed: house.sealer.form(to, id, { form, thread, at: now, heard: [] }, undefined),
+      reporterKey: publicKey,
       receiptId,
       receiptNonce: nonce,
     },
@@ -47,19 +52,19 @@ export async function layDown(
     audit: [],
     at: now,
   })
-  const state = given['state']
+  const state = talk.given['state']
   if (typeof state === 'string' && state !== kind.states[0]?.id) {
     const move = movesFrom(kind, kind.states[0]?.id ?? '').find((m) => m.to === state)
     if (!move) throw new Error(`no officer's deed brings a ${kind.id} to ${state} at once`)
     await deed(house, id, now, move.action, move.reason === 'required' ? '已看过' : '')
   }
-  const question = given['officer_question']
+  const question = talk.given['officer_question']
   if (typeof question === 'string') await deed(house, id, now, 'ask', question)
   return { id, receipt }
 }
 
 async function deed(house: Scratch['house'], id: string, at: string, action: string, reason: string): Promise<void> {
-  const found = (await house.store.cases.byId(id)) as Case // It was written just above.
+  const found = (await house.store.cases.byId(id)) as SealedCase // It was written just above.
   const held = await house.store.cases.claim(found.number, OFFICER, at)
   const kind = house.kinds.find((k) => k.id === found.kind)
   if (held === 'taken' || held === 'absent' || !kind) throw new Error('a case of a scratch database was taken')
@@ -79,8 +84,8 @@ async function deed(house: Scratch['house'], id: string, at: string, action: str
     closed,
     ...(due === undefined ? {} : { due }),
     ...(dueCite === undefined ? {} : { dueCite }),
-    message,
-    told,
+    message: house.sealer.message(await house.sealer.ofCase(id), id, message),
+    told: { thread: given, event: told },
     audit,
     at,
   })

@@ -1,0 +1,72 @@
+import type { KeyCopy, Sealed } from '../runtime/index.ts'
+import { type Db, Undo } from './engine.ts'
+
+/** Parts of a case that have a data key of their own. */
+export const part = {
+  body: 'body',
+  identity: 'identity',
+  message: (id: string) => `message/${id}`,
+  file: (id: string) => `file/${id}`,
+} as const
+
+/**
+ * Keeps the copies of a data key. What was sealed to a group key that has been followed by another in the meantime is
+ * not taken: whoever left the group would still open it.
+ *
+ * @param late thrown as the outcome then; a turn that is `stale` runs again.
+ */
+export async function keepKeys(
+  tx: Db,
+  caseId: string,
+  name: string,
+  copies: readonly KeyCopy[],
+  late: 'stale' | 'lost' = 'stale',
+): Promise<void> {
+  for (const { to } of copies) {
+    const key = await tx
+      .selectFrom('group_keys')
+      .select(['unit', 'purpose', 'epoch'])
+      .where('id', '=', to)
+      .executeTakeFirst()
+    if (!key) continue
+    const newer = await tx
+      .selectFrom('group_keys')
+      .select('id')
+      .where('unit', '=', key.unit)
+      .where('purpose', '=', key.purpose)
+      .where('epoch', '>', key.epoch)
+      .executeTakeFirst()
+    if (newer) throw new Undo(late)
+  }
+  if (copies.length === 0) return
+  await tx
+    .insertInto('sealed_keys')
+    .values(copies.map(({ to, sealed }) => ({ case_id: caseId, part: name, holder: to, sealed: buffer(sealed) })))
+    .execute()
+}
+
+/** All data keys of some cases, by case and part. */
+export async function keysOf(
+  db: Db,
+  caseIds: readonly string[],
+  only?: string,
+): Promise<(id: string, part: string) => readonly KeyCopy[]> {
+  const found = new Map<string, KeyCopy[]>()
+  if (caseIds.length > 0) {
+    let query = db.selectFrom('sealed_keys').selectAll().where('case_id', 'in', caseIds)
+    if (only !== undefined) query = query.where('part', '=', only)
+    for (const { case_id, part, holder, sealed } of await query.execute()) {
+      const name = `${case_id} ${part}`
+      found.set(name, [...(found.get(name) ?? []), { to: holder, sealed }])
+    }
+  }
+  return (id, name) => found.get(`${id} ${name}`) ?? []
+}
+
+export const sealedOf = (locked: Uint8Array | null, keys: readonly KeyCopy[]): Sealed => ({
+  locked: locked ?? new Uint8Array(),
+  keys,
+})
+
+/** The PostgreSQL driver takes other byte arrays for text. */
+export const buffer = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
