@@ -11,4 +11,5 @@ export const identity: Readonly<Record<string, readonly string[]>> = {
 /** Fields that hold a name or a number of somebody else: those the matter is about. */
 export const notIdentity: Readonly<Record<string, readonly string[]>> = {
   report: ['respondents[].name'],
+  revisit: ['visited'],
 }
