@@ -11,6 +11,7 @@ import { casePages } from './page-case.ts'
 import { deskPages } from './page-desk.ts'
 import { pageErrors } from './page-errors.ts'
 import { gapPages } from './page-gaps.ts'
+import { identityPages } from './page-identity.ts'
 import { keyPages } from './page-keys.ts'
 import { passwordPages } from './page-password.ts'
 import { signInPages } from './page-sign-in.ts'
@@ -42,6 +43,7 @@ export function consoleRouter(options: ConsoleOptions): Router {
   router.use('/console', signInPages({ options, sessions, gate }))
   router.use('/console', keyPages({ options, gate }))
   router.use('/console', passwordPages({ options, attempts, gate }))
+  router.use('/console', identityPages({ options, desk, gate }))
   router.use('/console', casePages({ desk, gate }))
   router.use('/console', gapPages({ options, desk: desk.gaps, gate }))
   router.use(

@@ -99,3 +99,39 @@ it('a session’s copy of the key opens with nothing the database holds', async 
   expect(JSON.stringify(unlocked)).toBe('{"officer":"99"}')
   expect(await office.keyring.bySession('99', 'hash', 'id')).toBeUndefined()
 })
+
+describe('who reported', () => {
+  const identity = { name: { is: 'given', value: '孟小满', said: '我叫孟小满', turn: 2 } } as const
+
+  it('is shown to who asked, once another officer agreed, for half an hour; and each step is a line of the ledger', async () => {
+    const { number } = await file(office, { identity })
+    const at = `/console/cases/${number}`
+    const shown = async (desk: Desk) => {
+      const pages = [await desk.page(at), await desk.page(`${at}/identity`)]
+      return pages.some(({ html }) => html.includes('孟小满'))
+    }
+    expect(await shown(first)).toBe(false)
+    expect((await first.post(`${at}/identity/agree`, {})).status).toBe(404)
+    expect((await first.post(`${at}/identity/ask`, { why: '想看' })).status).toBe(400)
+    expect((await first.post(`${at}/identity/ask`, { why: 'verify' })).status).toBe(303)
+    // Alone, nobody gets any further.
+    expect((await first.post(`${at}/identity/agree`, {})).status).toBe(403)
+    expect(await shown(first)).toBe(false)
+    expect((await other.post(`${at}/identity/agree`, {})).status).toBe(303)
+    expect(await shown(other)).toBe(false)
+    expect(await shown(first)).toBe(true)
+    const { rows } = await office.store.audit.list({ object: number, limit: 50 })
+    const deeds = rows.map(({ what }) => what).filter((what) => what.startsWith('identity.'))
+    expect(deeds.reverse()).toEqual(['identity.asked', 'identity.agreed', 'identity.viewed'])
+    const before = office.clock.at
+    office.clock.at = before.replace('09:30', '10:00')
+    expect(await shown(first)).toBe(false)
+    office.clock.at = before
+  })
+
+  it('is nothing that can be asked of a report without a name', async () => {
+    const { number } = await file(office)
+    expect((await first.page(`/console/cases/${number}/identity`)).status).toBe(404)
+    expect((await first.post(`/console/cases/${number}/identity/ask`, { why: 'verify' })).status).toBe(404)
+  })
+})

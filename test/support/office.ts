@@ -259,6 +259,8 @@ interface Filed {
   readonly heard?: readonly string[]
   readonly area?: string
   readonly form?: Form
+  /** Answers that lie sealed apart. */
+  readonly identity?: Answers
 }
 
 /** A report handed in by somebody; @returns its number and id. */
@@ -267,7 +269,7 @@ export async function file(
   more: Partial<NewCase> & Filed = {},
 ): Promise<{ number: string; id: string; thread: { channel: string; person: string } }> {
   const n = ++filed
-  const { answers: own, findings, heard, area, form, ...rest } = more
+  const { answers: own, findings, heard, area, form, identity, ...rest } = more
   const thread = { channel: 'web', person: `p${n}` }
   const id = `case-${n}`
   const said = heard ?? ['水泥拉自己家去了']
@@ -290,7 +292,7 @@ export async function file(
     kind: 'report',
     state: '待受理',
     letter: 'R',
-    sealed: sealer.form(to, id, body, undefined),
+    sealed: sealer.form(to, id, body, identity && { answers: identity }),
     reporterKey: Buffer.alloc(32, 9),
     receiptId: `receipt-${n}`,
     receiptNonce: `nonce-${n}`,
