@@ -22,23 +22,24 @@ export async function keepKeys(
   copies: readonly KeyCopy[],
   late: 'stale' | 'lost' = 'stale',
 ): Promise<void> {
-  for (const { to } of copies) {
-    const key = await tx
-      .selectFrom('group_keys')
-      .select(['unit', 'purpose', 'epoch'])
-      .where('id', '=', to)
-      .executeTakeFirst()
-    if (!key) continue
-    const newer = await tx
-      .selectFrom('group_keys')
-      .select('id')
-      .where('unit', '=', key.unit)
-      .where('purpose', '=', key.purpose)
-      .where('epoch', '>', key.epoch)
-      .executeTakeFirst()
-    if (newer) throw new Undo(late)
-  }
   if (copies.length === 0) return
+  const followed = await tx
+    .selectFrom('group_keys as own')
+    .innerJoin('group_keys as newer', (join) =>
+      join
+        .onRef('newer.unit', '=', 'own.unit')
+        .onRef('newer.purpose', '=', 'own.purpose')
+        .onRef('newer.epoch', '>', 'own.epoch'),
+    )
+    .select('newer.id')
+    .where(
+      'own.id',
+      'in',
+      copies.map(({ to }) => to),
+    )
+    .limit(1)
+    .executeTakeFirst()
+  if (followed) throw new Undo(late)
   await tx
     .insertInto('sealed_keys')
     .values(copies.map(({ to, sealed }) => ({ case_id: caseId, part: name, holder: to, sealed: buffer(sealed) })))
