@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { answers } from '../bot/answers.ts'
 import { cases } from '../bot/cases/index.ts'
+import { identity } from '../bot/identity.ts'
 import { bot as content } from '../bot/index.ts'
 import { type HouseModel, type ModelAccess, openAnswerer, openModelFor, readPrompts } from './answer/index.ts'
 import { Fault } from './base/index.ts'
@@ -22,6 +23,7 @@ import {
   type House,
   openTraffic,
   type Receipts,
+  type Sealer,
   type Store,
 } from './runtime/index.ts'
 import { openSearch, openSearchAside, type Search } from './search/index.ts'
@@ -208,6 +210,7 @@ export function openHouse(parts: {
   store: Store
   receipts: Receipts
   draftCodes: DraftCodes
+  sealer: Sealer
   clock: Clock
   channels: ReadonlyMap<string, Channel>
   area?: string
@@ -224,6 +227,7 @@ export function openHouse(parts: {
       return opened.answerer
     },
     kinds: cases,
+    identity,
     files: openFiles(),
     calendar: opened.library.calendar,
     traffic: openTraffic(rest.store.memory, rest.clock),

@@ -15,7 +15,7 @@ import { frontDoor } from './front-door.ts'
 import { listen } from './http/index.ts'
 import { publishedText } from './knowledge/index.ts'
 import { openPlugs, type Plugs } from './plugs.ts'
-import { type Channel, draftCodeOf, type House, type Store, startWorker, take } from './runtime/index.ts'
+import { type Channel, draftCodeOf, type House, type Store, sealOld, startWorker, take } from './runtime/index.ts'
 import { openStore } from './store/index.ts'
 import { keepHeads, openVault } from './vault/index.ts'
 
@@ -69,7 +69,9 @@ export async function start(
   try {
     await watch.look()
     const keyFile = join(config.dataDir, 'server.key')
-    const { receipts, draftCodes, secrets, heads } = await openVault(keyFile)
+    const vault = await openVault(keyFile)
+    const { receipts, draftCodes, secrets, heads } = vault
+    const sealer = vault.sealer(store)
     const channels = new Map<string, Channel>()
     const reachedAt = config.origin ? { origin: config.origin } : {}
     const house = openHouse({
@@ -77,11 +79,13 @@ export async function start(
       store,
       receipts,
       draftCodes,
+      sealer,
       clock,
       channels,
       onFault,
       ...(config.region ? { area: config.region } : {}),
     })
+    await sealOld(house)
     const web = webChannel({
       take: async (arrival) => void (await take(house, arrival)),
       log: store.conversations.log,
@@ -107,6 +111,8 @@ export async function start(
     const console = consoleRouter({
       store,
       secrets,
+      keyring: vault.keyring(store),
+      sealer,
       press: pressOf(content.digest, store, clock),
       kinds,
       flows,

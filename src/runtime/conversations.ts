@@ -1,17 +1,18 @@
 import type { Conversation, Say } from '../dialogue/index.ts'
 import type { Arrival, Thread } from './arrival.ts'
-import type { NewAttachment } from './attachments.ts'
 import type { NewCase } from './cases.ts'
 import type { DraftWrite } from './drafts.ts'
 import type { GapNote } from './gaps.ts'
 import type { AuditEntry } from './office.ts'
+import type { NewSealedFile, SealedMessage } from './sealed.ts'
 
 /** Conversations as the store keeps them. */
 export interface Conversations {
   load(thread: Thread): Promise<{ state: Conversation | undefined; revision: number }>
   /**
    * Writes a whole turn or nothing. `seen`: this arrival was taken in before, nothing was written.
-   * `stale`: somebody wrote this conversation since `revision` was read, nothing was written; start again from fresh state.
+   * `stale`: somebody wrote this conversation since `revision` was read, or something is sealed to a key that has been
+   * followed by another; nothing was written, start again from fresh state.
    * On SQLite all turns that are waiting share one transaction and one sync.
    * @throws Refused `notSaved` when the database cannot take it; then nothing was written.
    */
@@ -40,9 +41,9 @@ export interface TurnWrite {
   /** Absent: no stored draft is touched. */
   readonly drafts?: DraftWrite
   /** What the person added to their case. */
-  readonly replies: readonly { readonly case: string; readonly text: string }[]
+  readonly replies: readonly { readonly case: string; readonly message: SealedMessage }[]
   /** Files the person added to their case, in order. @throws Refused `caseFull` from `commit`; then nothing was written. */
-  readonly attachments: readonly NewAttachment[]
+  readonly attachments: readonly NewSealedFile[]
   /** Cases whose receipt the person has shown to hold; from now on it can never be shown again. */
   readonly receiptsKept: readonly string[]
   readonly gaps: readonly GapNote[]

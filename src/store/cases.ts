@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
-import type { Case, Cases, CaseWrite, SeenCases, Sight } from '../runtime/index.ts'
+import type { Cases, CaseWrite, SealedCase, SeenCases, Sight } from '../runtime/index.ts'
 import { receive } from './arrivals.ts'
 import { record } from './audit-chain.ts'
 import { addMessages, readCase } from './case-file.ts'
 import { addStep, readClocks, writeClocks } from './case-life.ts'
 import { listCases } from './case-list.ts'
 import { type Db, type Engine, Undo } from './engine.ts'
+import { buffer } from './sealed.ts'
 import { inSight } from './sight.ts'
 import { noDay } from './tables.ts'
 import { wall, wallOf } from './walls.ts'
@@ -28,6 +29,16 @@ export function cases(engine: Engine): Cases {
       engine.read(async (db) => {
         const row = await db.selectFrom('cases').select('receipt_nonce').where('id', '=', caseId).executeTakeFirst()
         return row?.receipt_nonce ?? undefined
+      }),
+
+    reporterKey: (caseId, key) =>
+      engine.write(async (tx) => {
+        await tx
+          .updateTable('cases')
+          .set({ reporter_key: buffer(key) })
+          .where('id', '=', caseId)
+          .where('reporter_key', 'is', null)
+          .execute()
       }),
 
     undated: (after, limit) => engine.read((db) => undated(db, after, limit)),
@@ -63,7 +74,7 @@ interface Hold {
   readonly at: string
 }
 
-async function claim(tx: Db, { number, officer, at }: Hold, seen?: Sight): Promise<Case | 'taken' | 'absent'> {
+async function claim(tx: Db, { number, officer, at }: Hold, seen?: Sight): Promise<SealedCase | 'taken' | 'absent'> {
   const claimed = await tx
     .updateTable('cases')
     .set((eb) => ({ holder: officer, changed: at, fence: eb('fence', '+', 1), revision: eb('revision', '+', 1) }))
@@ -83,7 +94,7 @@ async function release(
   tx: Db,
   { number, officer, fence, at }: Hold & { readonly fence: number },
   seen?: Sight,
-): Promise<Case | 'lost' | 'absent'> {
+): Promise<SealedCase | 'lost' | 'absent'> {
   const released = await tx
     .updateTable('cases')
     .set((eb) => ({ holder: null, changed: at, fence: eb('fence', '+', 1), revision: eb('revision', '+', 1) }))
@@ -128,17 +139,17 @@ async function save(tx: Db, write: CaseWrite, seen?: Sight): Promise<'done' | 's
     .where('fence', '=', write.fence)
     .where('revision', '=', write.revision)
     .where(inSight(seen))
-    .returning(['id', 'channel', 'person', 'lines', 'revision'])
+    .returning(['id', 'lines', 'revision'])
     .executeTakeFirst()
   if (!row) throw new Undo('lost')
 
   if (write.clocks) await writeClocks(tx, row.id, write.clocks)
   if (write.step) await addStep(tx, row.id, row.revision, write.step)
-  if (write.message) await addMessages(tx, row.id, row.lines, [write.message])
+  if (write.message) await addMessages(tx, row.id, row.lines, [write.message], 'lost')
   if (write.told) {
     // An id no platform uses and no other deed can have, so that nothing else can take its place in the inbox.
     const id = `told/${write.number}/${write.officer}/${write.key}`
-    await receive(tx, { channel: row.channel, person: row.person, id, event: write.told })
+    await receive(tx, { ...write.told.thread, id, event: write.told.event })
   }
   await record(tx, [write.audit], write.at)
   return 'done'

@@ -60,9 +60,9 @@ async function commit(tx: Db, engine: Engine, write: TurnWrite): Promise<'done' 
   await say(tx, engine, write, last - write.log.length + 1)
   if (write.newCase) await openCase(tx, write.newCase, write.at)
   for (const caseId of added(write)) {
-    const texts = write.replies.filter((each) => each.case === caseId).map(({ text }) => text)
+    const messages = write.replies.filter((each) => each.case === caseId).map(({ message }) => message)
     const files = write.attachments.filter((each) => each.case === caseId)
-    if (texts.length > 0) await reply(tx, caseId, texts, write.at)
+    if (messages.length > 0) await reply(tx, caseId, messages, write.at)
     if (files.length > 0) await attach(tx, caseId, files, write.at)
   }
   for (const caseId of [...write.receiptsKept].sort())

@@ -8,9 +8,11 @@ import { conversations } from './conversations.ts'
 import { drafts } from './drafts.ts'
 import type { Engine } from './engine.ts'
 import { gaps } from './gaps.ts'
+import { keys } from './keys.ts'
 import { memory } from './memory.ts'
 import { officers } from './officers.ts'
 import { outbox } from './outbox.ts'
+import { plainRows } from './plain-rows.ts'
 import { openSqlite } from './sqlite.ts'
 import type { SqliteDriver } from './sqlite-driver.ts'
 import { texts } from './texts.ts'
@@ -49,6 +51,8 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     memory: memory(engine),
     units: units(engine),
     approvals: approvals(engine),
+    keys: keys(engine),
+    plain: plainRows(engine),
     ready: () => ready(engine),
     close: () => engine.close(),
   }

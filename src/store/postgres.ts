@@ -45,6 +45,9 @@ export async function openPostgres(databaseUrl: string, unsafe: boolean): Promis
         }
       }
     },
+    async scrub() {
+      for (const table of ['cases', 'messages', 'attachments']) await sql`vacuum full ${sql.table(table)}`.execute(db)
+    },
     close: () => db.destroy(),
   }
 }

@@ -49,6 +49,11 @@ export async function openSqlite(dataDir: string, driver?: SqliteDriver): Promis
       rowLocks: false,
       read: (work) => work(reading).catch((error) => Promise.reject(asRefusal(error))),
       write: writer.write,
+      async scrub() {
+        // Waits for the batch under way: the connection is lent to one at a time.
+        await sql`vacuum`.execute(writing)
+        await sql`pragma wal_checkpoint(truncate)`.execute(writing)
+      },
       async close() {
         await writer.close()
         for (const database of opened.reverse()) database.close()

@@ -65,9 +65,19 @@ export interface Tables {
     state_to: string
     cite: string | null
   }
-  /** What officers and the person wrote, in order; JSON, because PostgreSQL text cannot hold every character people send. */
-  messages: { case_id: string; n: number; message: string }
-  /** Files of cases; `n` counts through each. Never changed. */
+  /** What officers and the person wrote, in order. `message` is empty but in rows older than sealing, which have no `id` yet. */
+  messages: {
+    case_id: string
+    n: number
+    message: string
+    id: string | null
+    sender: string | null
+    content: Uint8Array | null
+  }
+  /**
+   * Files of cases; `n` counts through each. Never changed. `face` and `bytes` are sealed, `size` is that of the sealed bytes;
+   * what else is in clear is empty but in rows older than sealing, which have no `face` yet.
+   */
   attachments: {
     id: string
     case_id: string
@@ -79,7 +89,19 @@ export interface Tables {
     stripped: number
     at: string
     bytes: Uint8Array
+    face: Uint8Array | null
   }
+  /** Data keys, each sealed to those who may open it. Without them what they locked is noise: deleting them is shredding. */
+  sealed_keys: { case_id: string; part: string; holder: string; sealed: Uint8Array }
+  group_keys: { id: string; unit: string; purpose: string; epoch: number; public_key: Uint8Array }
+  group_copies: { key_id: string; holder: string; sealed: Uint8Array }
+  officer_keys: {
+    officer: string
+    public_key: Uint8Array
+    by_password: Uint8Array
+    by_recovery: Uint8Array | null
+  }
+  session_keys: { id_hash: string; locked: Uint8Array }
   /** Officers' deeds done, by SHA-256 of case, officer and idempotency key. */
   deeds: { key: string; at: string }
   /** A chain: `hash` covers the event and `prev`, the hash of the one before. `unit` of the case a line is about. */
@@ -188,10 +210,16 @@ export interface CaseTable {
   number: string
   kind: string
   state: string
+  /** Null, and `channel`, `person`, `form` empty, but in rows older than sealing. */
   area: string | null
   channel: string
   person: string
   form: string
+  /** Sealed; null only in rows older than sealing. */
+  body: Uint8Array | null
+  head: Uint8Array | null
+  identity: Uint8Array | null
+  reporter_key: Uint8Array | null
   holder: string | null
   fence: number
   revision: number

@@ -9,6 +9,9 @@ type Label =
   | 'draft-seal'
   | 'secrets'
   | 'audit-sign'
+  | 'receipt-pair'
+  | 'group-escrow'
+  | 'older-cases'
   | `${'receipt' | 'draft'}|${string}`
 
 /** HMAC-SHA-256 under the server key. */

@@ -4,7 +4,7 @@ import type { DraftWrite, Store } from '../../src/runtime/index.ts'
 import { openStore } from '../../src/store/index.ts'
 import { armed } from './armed.ts'
 import { draftId, lane, lanes, type Order } from './submitter-order.ts'
-import { at, deed, handedIn, turn } from './turns.ts'
+import { asMessage, at, deed, handedIn, turn } from './turns.ts'
 
 /*
  * Hands in forms, decides some of them and delivers replies until it is killed. A line goes out when something was
@@ -56,8 +56,9 @@ async function decide(store: Store, id: string): Promise<void> {
   const seen = await store.cases.byId(id)
   const claimed = seen && (await store.cases.claim(seen.number, '3', at))
   if (typeof claimed !== 'object') return
-  const message = { at, from: 'officer', text: '收到' } as const
-  const told = { type: 'told', case: id, text: '收到' } as const
+  const message = asMessage('officer', '收到')
+  const event = { type: 'told', case: id, text: '收到' } as const
+  const told = { thread: { channel: 'web', person: `of-${id}` }, event }
   if ((await store.cases.save(deed(claimed, '3', `deed-${id}`, { message, told }))) === 'done')
     acknowledge(`deed ${id}`)
 }
