@@ -4,6 +4,11 @@ import { openKey } from './key.ts'
 import { receipts } from './receipts.ts'
 import { stretcher } from './stretch.ts'
 
+export type { Place } from './bound-to.ts'
+export { lock, unlock } from './lock.ts'
+export { padded, unpadded } from './padding.ts'
+export { type KeyPair, keyPair, open, seal } from './seal.ts'
+
 /** What is kept under the server key. */
 export interface Vault {
   readonly receipts: Receipts
