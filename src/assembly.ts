@@ -14,7 +14,17 @@ import { check as checkFlows } from './flow/index.ts'
 import { citeOn, type Library, loadLibrary, stock, stockAside } from './knowledge/index.ts'
 import type { OriginalText } from './originals/index.ts'
 import { openPress, oursOf, type Press } from './publishing/index.ts'
-import type { Answerer, Channel, Clock, DraftCodes, House, Receipts, Store } from './runtime/index.ts'
+import {
+  type Answerer,
+  type Channel,
+  type Clock,
+  type DraftCodes,
+  type House,
+  presence,
+  type Receipts,
+  type Seals,
+  type Store,
+} from './runtime/index.ts'
 import { openSearch, openSearchAside, type Search } from './search/index.ts'
 
 // What main and the command line share: the content read, checked and put together with a store into a house.
@@ -199,12 +209,14 @@ export function openHouse(parts: {
   store: Store
   receipts: Receipts
   draftCodes: DraftCodes
+  /** The store's own. */
+  seals: Seals
   clock: Clock
   channels: ReadonlyMap<string, Channel>
   area?: string
   onFault: (fault: unknown) => void
 }): House {
-  const { content: opened, area, ...rest } = parts
+  const { content: opened, area, seals, ...rest } = parts
   return {
     ...rest,
     // Read anew each time: live content changes, and a turn keeps what it found at its start.
@@ -216,6 +228,7 @@ export function openHouse(parts: {
     },
     kinds: cases,
     files: openFiles(),
+    present: presence(seals),
     calendar: opened.library.calendar,
     newId: randomUUID,
     ...(area === undefined ? {} : { area }),

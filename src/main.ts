@@ -14,7 +14,7 @@ import { consoleRouter, firstRun } from './console/index.ts'
 import { frontDoor } from './front-door.ts'
 import { listen } from './http/index.ts'
 import { publishedText } from './knowledge/index.ts'
-import { draftCodeOf, type House, type Store, startWorker, take } from './runtime/index.ts'
+import { draftCodeOf, type House, type Store, startWorker, take, takeWaiting } from './runtime/index.ts'
 import { openStore } from './store/index.ts'
 import { openVault } from './vault/index.ts'
 
@@ -59,22 +59,25 @@ export async function start(
   const today = () => clock().slice(0, 10)
   const digest = openContent(onFault, config.model ? { access: config.model } : {})
   const content = liveContent(digest, today, onFault)
+  // Before the database: nothing is written there but under its key.
+  const keyFile = join(config.dataDir, 'server.key')
+  const { receipts, draftCodes, seals } = await openVault(keyFile)
   const opened = await openStore({
     dataDir: config.dataDir,
+    seals,
     ...(config.databaseUrl ? { databaseUrl: config.databaseUrl } : {}),
   })
   const watch = watchTexts({ texts: opened.texts, today, use: content.restock, onFault })
   const store = noticed(opened, watch)
   try {
     await watch.look()
-    const keyFile = join(config.dataDir, 'server.key')
-    const { receipts, draftCodes } = await openVault(keyFile)
     const channels = new Map()
     const house = openHouse({
       content,
       store,
       receipts,
       draftCodes,
+      seals,
       clock,
       channels,
       onFault,
@@ -82,6 +85,8 @@ export async function start(
     })
     const web = webChannel({
       take: async (arrival) => void (await take(house, arrival)),
+      collect: (thread) => takeWaiting(house, thread),
+      attend: house.present.attend,
       log: store.conversations.log,
       showReceipt: async (id) => {
         const nonce = await store.cases.receiptNonce(id)

@@ -21,8 +21,8 @@ export async function openScratch(
   content: Content = openContent(),
 ): Promise<Scratch> {
   const folder = mkdtempSync(join(tmpdir(), 'qingwen-'))
-  const store = await openStore({ dataDir: folder })
   const vault = await openVault(join(folder, 'server.key'))
+  const store = await openStore({ dataDir: folder, seals: vault.seals })
   const plugs = new Map<string, Channel>(channels.map((name) => [name, { name, delivery: 'log' }]))
   const house = openHouse({
     content,

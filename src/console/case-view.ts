@@ -1,6 +1,5 @@
-import { fieldsOf } from '../flow/index.ts'
 import { movesFrom, says } from '../intake/index.ts'
-import type { Case, CaseRow, LogRow, Officer, Thread } from '../runtime/index.ts'
+import type { Case, CaseRow, Officer } from '../runtime/index.ts'
 import { auditLine } from './audit-words.ts'
 import type { DeskCase, DeskRow, MoveView } from './desk-view.ts'
 import { dueWords } from './due.ts'
@@ -35,22 +34,11 @@ export function rowView(
   }
 }
 
-/**
- * True for a report handed in without a name. Its conversation may hold a name that was taken back, or questions asked
- * before; the person was told that it is not handed on, so only the form with its own words is shown.
- */
-function withoutName({ form }: Case, flows: ConsoleOptions['flows']): boolean {
-  const flow = flows.findLast(({ id }) => id === form.flow)
-  if (!flow?.anonymous) return false
-  return ![...fieldsOf(flow)].some(([path, field]) => field.kind === 'name' && form.answers[path]?.is === 'given')
-}
-
 /** Everything an officer reads of a case, put together from the case, its conversation and its audit lines. */
 export async function caseView(found: Case, officer: Officer, options: ConsoleOptions): Promise<DeskCase> {
   const { store, flows, clauses } = options
-  const [officers, log, audit, files] = await Promise.all([
+  const [officers, audit, files] = await Promise.all([
     store.officers.list(),
-    wholeLog(found.thread, options),
     auditOf(found, options),
     store.attachments.list(found.id),
   ])
@@ -68,7 +56,7 @@ export async function caseView(found: Case, officer: Officer, options: ConsoleOp
     form: formView(found.form, flows, clauses),
     messages: found.messages.map((message) => ({ ...message, text: maskReceipts(message.text) })),
     attachments: files.map(fileView),
-    transcript: withoutName(found, flows) ? [] : transcript(log),
+    transcript: transcript(found.form.talk ?? []),
     moves: kind
       ? movesFrom(kind, found.state).map((move): MoveView => {
           const { action, title, prompt, asks, reason, cite } = move
@@ -85,18 +73,6 @@ const channels: Readonly<Record<string, string>> = { web: '网页', wecom: '企�
 function blocked(holder: DeskRow['holder']): string | undefined {
   if (!holder) return '这件还没有人认领。先认领，再办理。'
   return holder.mine ? undefined : `这件由${holder.name}认领，正在办理。需要由您来办，请${holder.name}先放回。`
-}
-
-/** A conversation is read in pieces, so that a long one costs several queries and not one that holds up the rest. */
-async function wholeLog(thread: Thread, { store }: ConsoleOptions): Promise<readonly LogRow[]> {
-  const rows: LogRow[] = []
-  // 20 pieces are 4,000 messages, more than a month of talking; the rest stays in the database.
-  for (let piece = 0; piece < 20; piece++) {
-    const next = await store.conversations.log(thread, rows.at(-1)?.seq ?? 0, 200)
-    rows.push(...next)
-    if (next.length < 200) break
-  }
-  return rows
 }
 
 /** The turn that handed the form in knew the case by its id, officers know it by its number: both are its lines. */

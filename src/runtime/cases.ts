@@ -28,6 +28,18 @@ export interface Form {
   readonly findings: readonly Finding[]
   /** What follows from the answers by a clause; absent in forms older than this. */
   readonly concluded?: readonly Conclusion[]
+  /** The conversation up to here, for the officer; absent for a report without a name, and in forms older than this. */
+  readonly talk?: readonly TalkLine[]
+}
+
+/** One message of a conversation as it goes with a form. */
+export interface TalkLine {
+  readonly from: 'person' | 'bot'
+  readonly at: string
+  /** May hold `{{receipt}}` and `{{draftCode}}`, which are shown as dots. */
+  readonly text: string
+  /** Number of the person's message, counted as answers count them; absent on what the assistant said. */
+  readonly turn?: number
 }
 
 export interface Case {
@@ -37,6 +49,7 @@ export interface Case {
   readonly state: string
   readonly area?: string
   readonly form: Form
+  /** `person` is the row of the conversation (`Seals.row`), from which nobody is known. */
   readonly thread: Thread
   readonly messages: readonly CaseMessage[]
   /** Officer account id of who holds it; absent while it is free. */

@@ -2,6 +2,7 @@ import type { Calendar } from '../base/index.ts'
 import type { Bot, Found } from '../dialogue/index.ts'
 import type { CaseKind } from '../intake/index.ts'
 import type { Answerer, Channel, Clock, DraftCodes, Files, Receipts, Store } from './ports.ts'
+import type { Presence } from './presence.ts'
 
 /** Everything a turn needs, put together once in main. */
 export interface House {
@@ -13,6 +14,7 @@ export interface House {
   readonly receipts: Receipts
   readonly draftCodes: DraftCodes
   readonly files: Files
+  readonly present: Presence
   readonly clock: Clock
   readonly channels: ReadonlyMap<string, Channel>
   /** A random id (UUID) for a case that may be handed in. */

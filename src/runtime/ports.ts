@@ -17,6 +17,7 @@ export type * from './drafts.ts'
 export type * from './gaps.ts'
 export type * from './memory.ts'
 export type * from './office.ts'
+export type * from './seals.ts'
 export type * from './texts.ts'
 
 /** Answers a policy question from the library. Never throws for a question; an index that is down is `unavailable`. */

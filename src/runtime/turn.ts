@@ -13,10 +13,11 @@ import { open } from '../intake/index.ts'
 import { withDrafts } from './draft-turn.ts'
 import { attachmentsOf, checkFiles, heardOf, loggedOf } from './files.ts'
 import { gapNotes } from './gap-notes.ts'
+import { handedTalk } from './handed-talk.ts'
 import type { House } from './house.ts'
 import { isLookup, lookUp } from './look-up.ts'
 import { mayAskModel } from './may-ask-model.ts'
-import type { Arrival, AuditEntry, CheckedFile, LogEntry, NewCase, TurnWrite } from './ports.ts'
+import type { Arrival, AuditEntry, CheckedFile, LogEntry, NewCase, Thread, TurnWrite } from './ports.ts'
 
 /** What one turn came to, for those who ask (the terminal, acceptance conversations). Nothing in it was told before the commit. */
 export interface Taken {
@@ -46,9 +47,9 @@ export async function take(open: House, came: Arrival): Promise<Taken> {
   const handed = came.event.type === 'said' ? (came.event.files ?? []) : []
   const arrival: Checked = { ...came, files: await checkFiles(house.files, handed) }
   for (let attempt = 1; attempt <= TRIES; attempt++) {
-    const { state, revision } = await house.store.conversations.load(arrival)
+    const { state, ...read } = await house.store.conversations.load(arrival)
     const worked = await work(house, arrival, state ?? begin(house), attempt === 1)
-    const result = await house.store.conversations.commit({ ...worked.write, revision })
+    const result = await house.store.conversations.commit({ ...worked.write, ...read })
     if (result === 'stale') continue
     house.channels.get(arrival.channel)?.committed?.(arrival)
     const kept = worked.write.drafts?.kept
@@ -71,7 +72,7 @@ interface Checked extends Arrival {
 }
 
 interface Worked {
-  readonly write: Omit<TurnWrite, 'revision'>
+  readonly write: Omit<TurnWrite, 'revision' | 'life'>
   readonly events: readonly string[]
   readonly says: readonly Say[]
 }
@@ -121,10 +122,8 @@ async function writeOf(
   effects: readonly Effect[],
   events: readonly string[],
   at: string,
-): Promise<Omit<TurnWrite, 'revision'>> {
+): Promise<Omit<TurnWrite, 'revision' | 'life'>> {
   const deeds = effects.filter((e): e is Deed => e.type !== 'say' && !isLookup(e))
-  const submit = deeds.find((d) => d.type === 'submit')
-  const newCase = submit ? await caseOf(house, arrival, submit, at) : undefined
   const reply = merged(effects.filter((e): e is Say => e.type === 'say'))
   const key = `${arrival.channel}/${arrival.person}/${arrival.id}`
   const heard: LogEntry[] =
@@ -139,13 +138,18 @@ async function writeOf(
           },
         ]
       : []
+  const submit = deeds.find((d) => d.type === 'submit')
   const said: LogEntry[] = reply
-    ? [{ key: `${key}/reply`, from: 'bot', say: reply, ...(newCase ? { case: newCase.id } : {}) }]
+    ? [{ key: `${key}/reply`, from: 'bot', say: reply, ...(submit ? { case: submit.case } : {}) }]
     : []
+  const log = [...heard, ...said]
+  const newCase = submit ? await caseOf(house, arrival, submit, log, at) : undefined
   return {
-    arrival: { channel: arrival.channel, person: arrival.person, id: arrival.id },
+    arrival: { ...threadOf(arrival), id: arrival.id },
     state,
-    log: [...heard, ...said],
+    log,
+    // Where the server key opens it, what the form was made of is not kept beside the form.
+    forgets: newCase !== undefined && arrival.secret === undefined,
     push: house.channels.get(arrival.channel)?.delivery === 'push',
     ...(newCase ? { newCase } : {}),
     replies: deeds.flatMap((d) => (d.type === 'reply' ? [{ case: d.case, text: d.text }] : [])),
@@ -157,23 +161,31 @@ async function writeOf(
   }
 }
 
+const threadOf = ({ channel, person, secret }: Thread): Thread => ({
+  channel,
+  person,
+  ...(secret === undefined ? {} : { secret }),
+})
+
 async function caseOf(
   house: House,
-  { channel, person }: Arrival,
+  arrival: Arrival,
   submit: Extract<Deed, { type: 'submit' }>,
+  log: readonly LogEntry[],
   at: string,
 ): Promise<NewCase> {
   const kind = house.kinds.find((k) => k.id === submit.kind)
   if (!kind) throw new Error(`bot/cases has no kind ${submit.kind}, which ${submit.flow} hands in`)
   const { flow, edition, answers, findings, concluded } = submit
   const { kind: _id, ...opening } = open(kind, answers, at, house.calendar)
+  const talk = await handedTalk(house, threadOf(arrival), submit, log, at)
   const receipt = await house.receipts.issue()
   return {
     id: submit.case,
     kind: kind.id,
     ...opening,
-    thread: { channel, person },
-    form: { flow, edition, answers, findings, concluded },
+    thread: threadOf(arrival),
+    form: { flow, edition, answers, findings, concluded, ...(talk ? { talk } : {}) },
     receiptId: receipt.id,
     receiptNonce: receipt.nonce,
   }

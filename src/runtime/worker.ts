@@ -3,6 +3,8 @@ import { draftCodeOf, hiddenDraftCode } from './draft-turn.ts'
 import { sortGaps } from './gap-notes.ts'
 import type { House } from './house.ts'
 import type { Task } from './ports.ts'
+import { steady } from './steady.ts'
+import { takeWaiting } from './take-waiting.ts'
 import { take } from './turn.ts'
 
 /** Works on what is stored and waiting: arrivals (what officers did, callbacks already acknowledged) and replies to push. */
@@ -17,7 +19,7 @@ export interface Worker {
 const LEASE = 60
 /** A look at the database when nobody nudged: another replica may have stored something. */
 const IDLE_MS = 1000
-/** Between two looks for drafts whose time is over and questions to be sorted. Nobody can open such a draft, so that it may lie this long. */
+/** Between two looks for drafts and conversations whose time is over, and questions to be sorted. */
 const SWEEP_MS = 10 * 60_000
 /** About a day of tries with doubling waits up to an hour; then it is shown as undeliverable. */
 const MAX_TRIES = 30
@@ -26,6 +28,9 @@ export function startWorker(house: House): Worker {
   let stopped = false
   let nudged = false
   let nextSweep = 0
+  const news = newsFor(house)
+  const started = house.clock()
+  const born = performance.now()
   let wake: (() => void) | undefined
   const loop = (async () => {
     while (!stopped) {
@@ -33,11 +38,13 @@ export function startWorker(house: House): Worker {
       nudged = false
       if (performance.now() >= nextSweep) {
         nextSweep = performance.now() + SWEEP_MS
-        await house.store.drafts.sweep(house.clock()).catch(house.onFault)
+        const at = steady(house.clock(), started, performance.now() - born)
+        await house.store.drafts.sweep(at).catch(house.onFault)
+        await house.store.conversations.sweep(at).catch(house.onFault)
         // Wordings more than a handful are dropped there; they must not wait for an officer to look.
         await sortGaps(house.store, house.bot.places, house.clock()).catch(house.onFault)
       }
-      const busy = await once(house).catch((fault: unknown) => {
+      const busy = await round(house, news).catch((fault: unknown) => {
         house.onFault(fault)
         return false
       })
@@ -57,14 +64,34 @@ export function startWorker(house: House): Worker {
   }
 }
 
+/**
+ * Tells those who are connected what officers did for them; whoever comes later is told when they come.
+ *
+ * Each arrival is looked at once: the number of the last one is remembered, so that those of people who never come back
+ * cost nothing.
+ */
+function newsFor(house: House): () => Promise<boolean> {
+  let last = 0
+  return async () => {
+    const fresh = await house.store.conversations.waiting(last, 100)
+    for (const { row } of fresh) {
+      const thread = house.present.from(row)
+      if (thread) await takeWaiting(house, thread)
+    }
+    last = fresh.at(-1)?.n ?? last
+    return fresh.length > 0
+  }
+}
+
 /** One round. @returns true if there was anything to do. */
-export async function once(house: House): Promise<boolean> {
+async function round(house: House, news: () => Promise<boolean>): Promise<boolean> {
+  const told = await news()
   const arrivals = await house.store.conversations.claimArrivals(16, LEASE)
   for (const arrival of arrivals) await take(house, arrival).catch(house.onFault)
   const pushes = [...house.channels.values()].some((c) => c.delivery === 'push')
   const tasks = pushes ? await house.store.outbox.claim(16, LEASE) : []
   for (const task of tasks) await push(house, task)
-  return arrivals.length > 0 || tasks.length > 0
+  return told || arrivals.length > 0 || tasks.length > 0
 }
 
 async function push(house: House, task: Task): Promise<void> {

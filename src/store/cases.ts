@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { Case, Cases, CaseWrite } from '../runtime/index.ts'
-import { receive } from './arrivals.ts'
+import type { Case, Cases, CaseWrite, Seals } from '../runtime/index.ts'
+import { tell } from './arrivals.ts'
 import { record } from './audit.ts'
 import { addMessages, readCase } from './case-file.ts'
 import { listCases } from './case-list.ts'
@@ -8,7 +8,7 @@ import { type Db, type Engine, Undo } from './engine.ts'
 import { noDay } from './tables.ts'
 
 /** Cases and the claims on them. */
-export function cases(engine: Engine): Cases {
+export function cases(engine: Engine, seals: Seals): Cases {
   const find = (column: 'id' | 'number' | 'receipt_id', value: string) =>
     engine.read(async (db) => {
       const row = await db.selectFrom('cases').selectAll().where(column, '=', value).executeTakeFirst()
@@ -29,7 +29,7 @@ export function cases(engine: Engine): Cases {
 
     claim: (number, officer, at) => engine.write((tx) => claim(tx, number, officer, at)),
     release: (number, officer, fence, at) => engine.write((tx) => release(tx, number, officer, fence, at)),
-    save: (write) => engine.write((tx) => save(tx, write), true),
+    save: (write) => engine.write((tx) => save(tx, seals, write), true),
   }
 }
 
@@ -66,7 +66,7 @@ async function release(
   return row ? 'lost' : 'absent'
 }
 
-async function save(tx: Db, write: CaseWrite): Promise<'done' | 'seen' | 'lost'> {
+async function save(tx: Db, seals: Seals, write: CaseWrite): Promise<'done' | 'seen' | 'lost'> {
   const first = await tx
     .insertInto('deeds')
     .values({ key: deedKey(write), at: write.at })
@@ -98,7 +98,7 @@ async function save(tx: Db, write: CaseWrite): Promise<'done' | 'seen' | 'lost'>
   if (write.told) {
     // An id no platform uses and no other deed can have, so that nothing else can take its place in the inbox.
     const id = `told/${write.number}/${write.officer}/${write.key}`
-    await receive(tx, { channel: row.channel, person: row.person, id, event: write.told })
+    await tell(tx, seals, { channel: row.channel, person: row.person }, { id, event: write.told })
   }
   await record(tx, [write.audit], write.at)
   return 'done'

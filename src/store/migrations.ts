@@ -8,6 +8,7 @@ import { firstTables } from './first-tables.ts'
 import { gapReasons } from './gap-reasons.ts'
 import { gapTopics } from './gap-topics-table.ts'
 import { memoryTable } from './memory.ts'
+import { sealedTalks } from './sealed-talks-table.ts'
 import { textTables } from './text-tables.ts'
 
 /** Every migration by name, in order. One that has run anywhere is never edited; the next one goes below. */
@@ -20,6 +21,7 @@ function migrations(dialect: Dialect): Record<string, Migration> {
     '0005-texts': { up: (db) => textTables(db, dialect) },
     '0006-gap-topics': { up: (db) => gapTopics(db, dialect) },
     '0007-memory': { up: memoryTable },
+    '0010-sealed-talks': { up: (db) => sealedTalks(db, dialect) },
   }
 }
 

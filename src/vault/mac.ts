@@ -7,6 +7,7 @@ type Label =
   | 'draft-salt'
   | 'draft-id'
   | 'draft-seal'
+  | `talk-${'row' | 'tag' | 'life' | 'house'}`
   | `${'receipt' | 'draft'}|${string}`
 
 /** HMAC-SHA-256 under the server key. */

@@ -11,6 +11,7 @@ import type { NewCase, Officer, Store, TurnWrite } from '../../src/runtime/index
 import { openStore } from '../../src/store/index.ts'
 import { pressFor } from './press.ts'
 import { scratchFolder } from './scratch.ts'
+import { seals } from './seals.ts'
 
 export const today = '2026-11-23'
 
@@ -102,7 +103,7 @@ export interface Office {
 
 export async function openOffice(more: Partial<ConsoleOptions> = {}): Promise<Office> {
   const folder = scratchFolder()
-  const store = await openStore({ dataDir: folder.path })
+  const store = await openStore({ dataDir: folder.path, seals })
   const setup = firstRun(store)
   const clock = { at: `${today}T09:30:00+08:00` }
   const faults: unknown[] = []
@@ -222,13 +223,23 @@ export async function file(
   const n = ++filed
   const { answers: own, findings, heard, ...rest } = more
   const thread = { channel: 'web', person: `p${n}` }
+  const said = heard ?? ['水泥拉自己家去了']
   const newCase: NewCase = {
     id: `case-${n}`,
     kind: 'report',
     state: '待受理',
     letter: 'R',
     thread,
-    form: { flow: 'report', edition: '2026-11-01', answers: own ?? answers, findings: findings ?? [] },
+    form: {
+      flow: 'report',
+      edition: '2026-11-01',
+      answers: own ?? answers,
+      findings: findings ?? [],
+      talk: [
+        ...said.map((text, i) => ({ from: 'person', at: clock.at, text, turn: i + 1 }) as const),
+        { from: 'bot', at: clock.at, text: '回执：{{receipt}}' },
+      ],
+    },
     receiptId: `receipt-${n}`,
     receiptNonce: `nonce-${n}`,
     ...rest,
@@ -238,9 +249,7 @@ export async function file(
     revision: 0,
     state: { v: 1, turn: 1, drafts: [], misses: 0, used: [] },
     log: [
-      ...(heard ?? ['水泥拉自己家去了']).map(
-        (text, i) => ({ key: `web/p${n}/${i}/in`, from: 'person', text }) as const,
-      ),
+      ...said.map((text, i) => ({ key: `web/p${n}/${i}/in`, from: 'person', text }) as const),
       { key: `web/p${n}/out`, from: 'bot', say: { type: 'say', text: '回执：{{receipt}}', receipt: true } },
     ],
     push: false,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Told } from '../../../src/runtime/index.ts'
+import { seals } from '../../support/seals.ts'
 import { at, deed, handedIn, turn } from '../../support/turns.ts'
 import type { Subject } from './subject.ts'
 
@@ -34,7 +35,17 @@ export function casesContract(subject: Subject): void {
       await conversations.commit(turn(wang, 'm3', 2, { newCase: handedIn(wang, 'c3') }))
       const { id, kind, state, form, thread } = handedIn(wang, 'c1')
       expect(await cases.byNumber('R-1001')).toEqual({
-        ...{ id, kind, state, form, thread, ...area, number: 'R-1001', messages: [], closed: false },
+        ...{
+          id,
+          kind,
+          state,
+          form,
+          thread: { ...thread, person: seals.row(thread) },
+          ...area,
+          number: 'R-1001',
+          messages: [],
+          closed: false,
+        },
         ...{ fence: 0, revision: 1, createdAt: at, changedAt: at },
       })
       expect((await cases.byId('c2'))?.number).toBe('T-1001')
