@@ -46,7 +46,6 @@ export function consoleRouter(options: ConsoleOptions): Router {
   return router
 }
 
-
 /** SECURITY W-5: nothing from elsewhere, nothing inline, no frames, no markup made by script. */
 function headers(secure: boolean) {
   return helmet({

@@ -45,15 +45,20 @@ export function conversations(engine: Engine, seals: Seals): Conversations {
       const rows = await engine.read((db) =>
         db
           .selectFrom('log as l')
-          .innerJoin('conversations as c', (join) =>
-            join.onRef('c.channel', '=', 'l.channel').onRef('c.person', '=', 'l.person'),
-          )
-          .select(['l.seq', 'l.key', 'l.entry', 'c.life'])
+          .select(['l.seq', 'l.key', 'l.entry'])
           .where('l.channel', '=', thread.channel)
           .where('l.person', '=', row)
           .where('l.seq', '>', after)
           .orderBy('l.seq')
           .limit(limit)
+          // A secret opens by itself; else life and lines are read at one moment, because a turn may change both.
+          .$if(thread.secret === undefined, (lines) =>
+            lines
+              .innerJoin('conversations as c', (join) =>
+                join.onRef('c.channel', '=', 'l.channel').onRef('c.person', '=', 'l.person'),
+              )
+              .select('c.life'),
+          )
           .execute(),
       )
       const talk = rows[0] && seals.talk(thread, rows[0].life ?? '')
