@@ -12,6 +12,7 @@ import { officersContract } from './store/officers.ts'
 import { outboxContract } from './store/outbox.ts'
 import { queueContract } from './store/queue.ts'
 import type { OpenStore, StoreSubject, Subject } from './store/subject.ts'
+import { talksContract } from './store/talks.ts'
 import { textsContract } from './store/texts.ts'
 import { turnsContract } from './store/turns.ts'
 
@@ -27,6 +28,7 @@ export function storeContract({ name, open }: StoreSubject): void {
 
     turnsContract(subject)
     arrivalsContract(subject)
+    talksContract(subject)
     outboxContract(subject)
     attachmentsContract(subject)
     casesContract(subject)
