@@ -22,8 +22,10 @@ import {
   type DraftCodes,
   type House,
   openTraffic,
+  presence,
   type Receipts,
   type Sealer,
+  type Seals,
   type Store,
 } from './runtime/index.ts'
 import { openSearch, openSearchAside, type Search } from './search/index.ts'
@@ -211,6 +213,8 @@ export function openHouse(parts: {
   receipts: Receipts
   draftCodes: DraftCodes
   sealer: Sealer
+  /** The store's own. */
+  seals: Seals
   clock: Clock
   channels: ReadonlyMap<string, Channel>
   area?: string
@@ -229,6 +233,7 @@ export function openHouse(parts: {
     kinds: cases,
     identity,
     files: openFiles(),
+    present: presence(rest.seals),
     calendar: opened.library.calendar,
     traffic: openTraffic(rest.store.memory, rest.clock),
     newId: randomUUID,

@@ -15,7 +15,16 @@ import { frontDoor } from './front-door.ts'
 import { listen } from './http/index.ts'
 import { publishedText } from './knowledge/index.ts'
 import { openPlugs, type Plugs } from './plugs.ts'
-import { type Channel, draftCodeOf, type House, type Store, sealOld, startWorker, take } from './runtime/index.ts'
+import {
+  type Channel,
+  draftCodeOf,
+  type House,
+  type Store,
+  sealOld,
+  startWorker,
+  take,
+  takeWaiting,
+} from './runtime/index.ts'
 import { openStore } from './store/index.ts'
 import { keepHeads, openVault } from './vault/index.ts'
 
@@ -60,17 +69,19 @@ export async function start(
   const today = () => clock().slice(0, 10)
   const digest = openContent(onFault, config.model ? { access: config.model } : {})
   const content = liveContent(digest, today, onFault)
+  // Before the database: nothing is written there but under its key.
+  const keyFile = join(config.dataDir, 'server.key')
+  const vault = await openVault(keyFile)
+  const { receipts, draftCodes, seals, secrets, heads } = vault
   const opened = await openStore({
     dataDir: config.dataDir,
+    seals,
     ...(config.databaseUrl ? { databaseUrl: config.databaseUrl } : {}),
   })
   const watch = watchTexts({ texts: opened.texts, today, use: content.restock, onFault })
   const store = noticed(opened, watch)
   try {
     await watch.look()
-    const keyFile = join(config.dataDir, 'server.key')
-    const vault = await openVault(keyFile)
-    const { receipts, draftCodes, secrets, heads } = vault
     const sealer = vault.sealer(store)
     const channels = new Map<string, Channel>()
     const reachedAt = config.origin ? { origin: config.origin } : {}
@@ -80,6 +91,7 @@ export async function start(
       receipts,
       draftCodes,
       sealer,
+      seals,
       clock,
       channels,
       onFault,
@@ -88,6 +100,8 @@ export async function start(
     await sealOld(house)
     const web = webChannel({
       take: async (arrival) => void (await take(house, arrival)),
+      collect: (thread) => takeWaiting(house, thread),
+      attend: house.present.attend,
       log: store.conversations.log,
       showReceipt: async (id) => {
         const nonce = await store.cases.receiptNonce(id)

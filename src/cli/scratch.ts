@@ -33,14 +33,14 @@ export async function openScratch(
   content: Content = openContent(),
 ): Promise<Scratch> {
   const folder = mkdtempSync(join(tmpdir(), 'qingwen-'))
-  const store = await openStore({ dataDir: folder })
   const vault = await openVault(join(folder, 'server.key'))
+  const store = await openStore({ dataDir: folder, seals: vault.seals })
   const unlocked = await keyOf(vault.keyring(store))
   const plugs = new Map<string, Channel>(channels.map((name) => [name, { name, delivery: 'log' }]))
   const house = openHouse({
     content,
     store,
-    ...{ receipts: vault.receipts, draftCodes: vault.draftCodes, sealer: vault.sealer(store) },
+    ...{ receipts: vault.receipts, draftCodes: vault.draftCodes, sealer: vault.sealer(store), seals: vault.seals },
     clock,
     channels: plugs,
     onFault: () => undefined,

@@ -63,17 +63,12 @@ export function consoleRouter(options: ConsoleOptions): Router {
   router.use('/console', identityPages({ options, desk, gate }))
   router.use('/console', casePages({ desk, gate }))
   router.use('/console', gapPages({ options, desk: desk.gaps, gate }))
-  router.use('/console', textPages({ texts, uploads, gate, names: namesOf(store), formTitle: titleIn(options.flows) }))
+  router.use('/console', textPages({ texts, uploads, gate, names: namesOf(store) }))
   router.use('/console', channelPages({ desk: openChannelDesk(options), gate }))
   router.use('/console', deskPages({ options, desk, gate }))
   router.use('/console', (_req, _res, next) => next(new Refused('notFound')))
   router.use('/console', pageErrors(gate, options.onFault))
   return router
-}
-
-/** Title of a form in its newest edition; its id where there is none any more. */
-function titleIn(flows: ConsoleOptions['flows']) {
-  return (id: string) => flows.findLast((flow) => flow.id === id)?.title ?? id
 }
 
 /** SECURITY W-5: nothing from elsewhere, nothing inline, no frames, no markup made by script. */

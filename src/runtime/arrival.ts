@@ -4,6 +4,11 @@ import type { HandedFile } from './attachments.ts'
 export interface Thread {
   readonly channel: string
   readonly person: string
+  /**
+   * 256 random bits, base64url, that only the person's browser keeps: what is said is sealed under it, and without it the
+   * conversation is not there. Absent on channels whose clients can keep none. Never to be written anywhere.
+   */
+  readonly secret?: string
 }
 
 /** One message or event that came in. `id` is the platform's own message id; (channel, id) is taken in at most once. */

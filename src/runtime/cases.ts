@@ -1,7 +1,8 @@
 import type { Answers, Conclusion, Finding } from '../flow/index.ts'
 import type { CaseClock, CaseStep, Facts } from '../intake/index.ts'
-import type { Thread, Told } from './arrival.ts'
+import type { Told } from './arrival.ts'
 import type { AuditEntry } from './office.ts'
+import type { Address } from './opened.ts'
 import type { KeyCopy, SealedForm, SealedMessage } from './sealed.ts'
 import type { Sight } from './sight.ts'
 import type { Purpose } from './units.ts'
@@ -170,7 +171,7 @@ export interface CaseWrite {
   readonly due?: string
   readonly dueCite?: string
   readonly message?: SealedMessage
-  readonly told?: { readonly thread: Thread; readonly event: Told }
+  readonly told?: { readonly thread: Address; readonly event: Told }
   readonly audit: AuditEntry
   readonly at: string
 }

@@ -6,9 +6,10 @@ import type { GapNote } from './gaps.ts'
 import type { AuditEntry } from './office.ts'
 import type { NewSealedFile, SealedMessage } from './sealed.ts'
 
-/** Conversations as the store keeps them. */
+/** Conversations as the store keeps them: sealed, each under its secret or, where there is none, under the server key. */
 export interface Conversations {
-  load(thread: Thread): Promise<{ state: Conversation | undefined; revision: number }>
+  /** `state` is absent where nobody has talked yet, or not for so long that it was swept. A wrong secret is an absent one. */
+  load(thread: Thread): Promise<{ state: Conversation | undefined; revision: number; life?: string }>
   /**
    * Writes a whole turn or nothing. `seen`: this arrival was taken in before, nothing was written.
    * `stale`: somebody wrote this conversation since `revision` was read, or something is sealed to a key that has been
@@ -19,8 +20,20 @@ export interface Conversations {
   commit(write: TurnWrite): Promise<'done' | 'seen' | 'stale'>
   /** The log after sequence number `after` (0 for all), oldest first. */
   log(thread: Thread, after: number, limit: number): Promise<readonly LogRow[]>
-  /** Arrivals stored by `cases.save` or a channel and not yet worked on, oldest first, leased for `leaseSeconds`. */
+  /**
+   * Arrivals stored by `cases.save` or a channel and not yet worked on, oldest first, leased for `leaseSeconds`. Not those
+   * for people who keep a secret: nobody else can open them.
+   */
   claimArrivals(limit: number, leaseSeconds: number): Promise<readonly Arrival[]>
+  /** What was stored for one person who keeps a secret and is here with it, oldest first, leased as above. */
+  claimWaiting(thread: Thread, limit: number, leaseSeconds: number): Promise<readonly Arrival[]>
+  /** Which rows (`Seals.row`) got something that waits for its person after number `after`, in order of their numbers. */
+  waiting(after: number, limit: number): Promise<readonly { readonly n: number; readonly row: string }[]>
+  /**
+   * Deletes what nobody has come back to for as long as `keptUntil` says, and what can only be opened with it.
+   * @returns how many conversations went.
+   */
+  sweep(at: string): Promise<number>
   /**
    * Stores an arrival to be worked on later; a repeat (`seen`) is dropped. For channels that must acknowledge at once.
    * Not for files, which are too large to wait in a table: a channel fetches them when the arrival is worked on.
@@ -32,6 +45,10 @@ export interface TurnWrite {
   readonly arrival: Thread & { readonly id: string }
   /** Revision read by `load`; 0 for a conversation that does not exist yet. */
   readonly revision: number
+  /** As `load` gave it with that revision: a conversation swept and begun anew in between is another one. */
+  readonly life?: string
+  /** Deletes every earlier line of the log with this turn, and what could open a copy of them. */
+  readonly forgets?: boolean
   readonly state: Conversation
   /** What was heard and said, in order. */
   readonly log: readonly LogEntry[]

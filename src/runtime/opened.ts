@@ -12,16 +12,23 @@ export interface Case extends CaseColumns {
   readonly form: Form
   /** True if who reported lies sealed beside it. */
   readonly identity: boolean
-  readonly thread: Thread
+  readonly thread: Address
   /** The conversation up to the form. */
   readonly heard: readonly LogRow[]
   readonly messages: readonly CaseMessage[]
 }
 
+/** Where the person of a case is told what officers do. */
+export interface Address extends Pick<Thread, 'channel'> {
+  /** The channel's own id for them; with `row` the row of a conversation under a secret (`Seals.row`), from which nobody is known. */
+  readonly person: string
+  readonly row?: true
+}
+
 /** The body of a case, all that is not identity. */
 export interface CaseBody {
   readonly form: Form
-  readonly thread: Thread
+  readonly thread: Address
   readonly area?: string
   /** To the second; the row beside it only knows the day. */
   readonly at: string

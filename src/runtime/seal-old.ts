@@ -1,6 +1,6 @@
 import { handedIn } from './hand-in.ts'
 import type { House } from './house.ts'
-import type { LogRow, PlainCase, PlainSealed } from './ports.ts'
+import type { Address, PlainCase, PlainSealed, Thread } from './ports.ts'
 import { purposeOf } from './seal-turn.ts'
 
 type Parts = Pick<House, 'store' | 'sealer' | 'receipts' | 'identity'>
@@ -29,11 +29,9 @@ async function sealed({ store, sealer, receipts, identity }: Parts, old: PlainCa
     ...(await sealer.group('local', purposeOf(old.kind))),
     ...(reporterKey ? { reporter: reporterKey } : {}),
   }
-  // Anonymous or not was decided when it was shown; a form without who reported is sealed without its conversation.
+  // Nobody has its conversation any more: what lay in clear was deleted, and nobody holds a secret for it.
   const patterns = identity[form.flow] ?? []
-  const named = patterns.length === 0 || patterns.some((path) => form.answers[path]?.is === 'given')
-  const heard: readonly LogRow[] = named ? await store.conversations.log(thread, 0, 4000) : []
-  const whole = { form, thread, ...(area === undefined ? {} : { area }), at, heard }
+  const whole = { form, thread: addressOf(thread), ...(area === undefined ? {} : { area }), at, heard: [] }
   const { body, identity: who } = handedIn(whole, patterns)
   return {
     id,
@@ -44,4 +42,9 @@ async function sealed({ store, sealer, receipts, identity }: Parts, old: PlainCa
       sealer.file(to, id, file, { ...face, size: bytes.byteLength }, bytes),
     ),
   }
+}
+
+/** A browser is reached through its secret, and had none then: whoever it is asks with the receipt. */
+function addressOf({ channel, person }: Thread): Address {
+  return channel === 'web' ? { channel, person: '', row: true } : { channel, person }
 }

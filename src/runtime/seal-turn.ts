@@ -4,7 +4,17 @@ import { kindFor, open } from '../intake/index.ts'
 import { keptFiles } from './files.ts'
 import { handedIn } from './hand-in.ts'
 import type { House } from './house.ts'
-import type { CheckedFile, LogEntry, LogRow, NewCase, Purpose, Recipients, Thread, TurnWrite } from './ports.ts'
+import type {
+  Address,
+  CheckedFile,
+  LogEntry,
+  LogRow,
+  NewCase,
+  Purpose,
+  Recipients,
+  Thread,
+  TurnWrite,
+} from './ports.ts'
 import { localUnit } from './units.ts'
 
 // What a turn hands in is sealed here, before the store sees it: public keys are all it takes.
@@ -17,7 +27,7 @@ export function purposeOf(kind: string): Purpose {
 /** A form as it becomes a case, sealed to the unit's group, with what was said up to it. */
 export async function newCaseOf(
   house: House,
-  { channel, person }: Thread,
+  thread: Thread,
   submit: Extract<Deed, { type: 'submit' }>,
   heard: readonly LogEntry[],
   at: string,
@@ -26,10 +36,9 @@ export async function newCaseOf(
   if (!kind) throw new Error(`bot/cases has no kind ${submit.kind}, which ${submit.flow} hands in`)
   const { flow, edition, answers, findings, concluded } = submit
   const { kind: _id, area, upward, ...opening } = open(kind, answers, at, house.calendar)
-  const thread = { channel, person }
   const whole = {
     form: { flow, edition, answers, findings, concluded },
-    thread,
+    thread: addressOf(house, thread),
     ...(area === undefined ? {} : { area }),
     at,
     heard: namedIn(house, submit) ? await wholeLog(house, thread, heard, at) : [],
@@ -59,6 +68,13 @@ async function aboveUs({ store }: House): Promise<Partial<Pick<NewCase, 'letter'
 interface Where {
   readonly unit: string
   readonly purpose: Purpose
+}
+
+/** Where the person is told later: sealed with the form, so that the database does not say whose conversation a case came from. */
+function addressOf({ seals }: House, { channel, person, secret }: Thread): Address {
+  return secret === undefined
+    ? { channel, person }
+    : { channel, person: seals.row({ channel, person, secret }), row: true }
 }
 
 /**

@@ -15,7 +15,7 @@ import { gapNotes } from './gap-notes.ts'
 import type { House } from './house.ts'
 import { isLookup, lookUp } from './look-up.ts'
 import { mayAskModel } from './may-ask-model.ts'
-import type { Arrival, AuditEntry, CheckedFile, LogEntry, TurnWrite } from './ports.ts'
+import type { Arrival, AuditEntry, CheckedFile, LogEntry, Thread, TurnWrite } from './ports.ts'
 import { newCaseOf, sealedFiles, sealedReplies } from './seal-turn.ts'
 
 /** What one turn came to, for those who ask (the terminal, acceptance conversations). Nothing in it was told before the commit. */
@@ -46,9 +46,9 @@ export async function take(open: House, came: Arrival): Promise<Taken> {
   const handed = came.event.type === 'said' ? (came.event.files ?? []) : []
   const arrival: Checked = { ...came, files: await checkFiles(house.files, handed) }
   for (let attempt = 1; attempt <= TRIES; attempt++) {
-    const { state, revision } = await house.store.conversations.load(arrival)
+    const { state, ...read } = await house.store.conversations.load(arrival)
     const worked = await work(house, arrival, state ?? begin(house), attempt === 1)
-    const result = await house.store.conversations.commit({ ...worked.write, revision })
+    const result = await house.store.conversations.commit({ ...worked.write, ...read })
     if (result === 'stale') continue
     const channel = house.channels.get(arrival.channel)
     channel?.committed?.(arrival)
@@ -77,7 +77,7 @@ interface Checked extends Arrival {
 }
 
 interface Worked {
-  readonly write: Omit<TurnWrite, 'revision'>
+  readonly write: Omit<TurnWrite, 'revision' | 'life'>
   readonly events: readonly string[]
   readonly says: readonly Say[]
 }
@@ -129,7 +129,7 @@ async function writeOf(
   effects: readonly Effect[],
   events: readonly string[],
   at: string,
-): Promise<Omit<TurnWrite, 'revision'>> {
+): Promise<Omit<TurnWrite, 'revision' | 'life'>> {
   const deeds = effects.filter((e): e is Deed => e.type !== 'say' && !isLookup(e))
   const submit = deeds.find((d) => d.type === 'submit')
   const reply = merged(effects.filter((e): e is Say => e.type === 'say'))
@@ -146,14 +146,17 @@ async function writeOf(
           },
         ]
       : []
-  const newCase = submit ? await newCaseOf(house, arrival, submit, heard, at) : undefined
   const said: LogEntry[] = reply
-    ? [{ key: `${key}/reply`, from: 'bot', say: reply, ...(newCase ? { case: newCase.id } : {}) }]
+    ? [{ key: `${key}/reply`, from: 'bot', say: reply, ...(submit ? { case: submit.case } : {}) }]
     : []
+  const log = [...heard, ...said]
+  const newCase = submit ? await newCaseOf(house, threadOf(arrival), submit, log, at) : undefined
   return {
-    arrival: { channel: arrival.channel, person: arrival.person, id: arrival.id },
+    arrival: { ...threadOf(arrival), id: arrival.id },
     state,
-    log: [...heard, ...said],
+    log,
+    // Where the server key opens it, what the form was made of is not kept beside the form.
+    forgets: newCase !== undefined && arrival.secret === undefined,
     push: house.channels.get(arrival.channel)?.delivery === 'push',
     ...(newCase ? { newCase } : {}),
     replies: await sealedReplies(house, deeds, at),
@@ -164,6 +167,12 @@ async function writeOf(
     at,
   }
 }
+
+const threadOf = ({ channel, person, secret }: Thread): Thread => ({
+  channel,
+  person,
+  ...(secret === undefined ? {} : { secret }),
+})
 
 /** Who did what, never what was said. */
 function auditOf(deeds: readonly Deed[], events: readonly string[]): readonly AuditEntry[] {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { Cases, CaseWrite, SealedCase, SeenCases, Sight } from '../runtime/index.ts'
-import { receive } from './arrivals.ts'
+import type { Cases, CaseWrite, SealedCase, Seals, SeenCases, Sight } from '../runtime/index.ts'
+import { tell } from './arrivals.ts'
 import { record } from './audit-chain.ts'
 import { addMessages, readCase } from './case-file.ts'
 import { addStep, readClocks, writeClocks } from './case-life.ts'
@@ -12,7 +12,7 @@ import { noDay } from './tables.ts'
 import { wall, wallOf } from './walls.ts'
 
 /** Cases and the claims on them: for the house itself, and for one officer only what is in sight. */
-export function cases(engine: Engine): Cases {
+export function cases(engine: Engine, seals: Seals): Cases {
   const find = (column: 'id' | 'receipt_id', value: string) =>
     engine.read(async (db) => {
       const row = await db.selectFrom('cases').selectAll().where(column, '=', value).executeTakeFirst()
@@ -20,8 +20,8 @@ export function cases(engine: Engine): Cases {
     })
 
   return {
-    ...seenCases(engine),
-    seenBy: (sight) => seenCases(engine, sight),
+    ...seenCases(engine, seals),
+    seenBy: (sight) => seenCases(engine, seals, sight),
     byId: (id) => find('id', id),
     byReceipt: (receiptId) => find('receipt_id', receiptId),
 
@@ -47,7 +47,7 @@ export function cases(engine: Engine): Cases {
 }
 
 /** Every statement here carries the condition of sight: there is no second place where it could be forgotten. */
-function seenCases(engine: Engine, seen?: Sight): SeenCases {
+function seenCases(engine: Engine, seals: Seals, seen?: Sight): SeenCases {
   return {
     list: (query) => engine.read((db) => listCases(db, query, seen)),
     byNumber: (number) =>
@@ -62,7 +62,7 @@ function seenCases(engine: Engine, seen?: Sight): SeenCases {
       }),
     claim: (number, officer, at) => engine.write((tx) => claim(tx, { number, officer, at }, seen)),
     release: (number, officer, fence, at) => engine.write((tx) => release(tx, { number, officer, fence, at }, seen)),
-    save: (write) => engine.write((tx) => save(tx, write, seen), true),
+    save: (write) => engine.write((tx) => save(tx, seals, write, seen), true),
     wallOf: (caseId) => engine.read((db) => wallOf(db, caseId, seen)),
     wall: (caseId, who, walled, at) => engine.write((tx) => wall(tx, { caseId, who, walled, at }, seen)),
   }
@@ -114,7 +114,7 @@ async function release(
   return row ? 'lost' : 'absent'
 }
 
-async function save(tx: Db, write: CaseWrite, seen?: Sight): Promise<'done' | 'seen' | 'lost'> {
+async function save(tx: Db, seals: Seals, write: CaseWrite, seen?: Sight): Promise<'done' | 'seen' | 'lost'> {
   const first = await tx
     .insertInto('deeds')
     .values({ key: deedKey(write), at: write.at })
@@ -149,7 +149,7 @@ async function save(tx: Db, write: CaseWrite, seen?: Sight): Promise<'done' | 's
   if (write.told) {
     // An id no platform uses and no other deed can have, so that nothing else can take its place in the inbox.
     const id = `told/${write.number}/${write.officer}/${write.key}`
-    await receive(tx, { ...write.told.thread, id, event: write.told.event })
+    await tell(tx, seals, write.told.thread, { id, event: write.told.event })
   }
   await record(tx, [write.audit], write.at)
   return 'done'

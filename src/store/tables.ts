@@ -5,37 +5,36 @@ import type { Generated } from 'kysely'
  * `at`, `created`, `changed` are ISO 8601 with +08:00; `due` of a task is milliseconds of the database's clock.
  */
 export interface Tables {
-  /** Arrivals taken in, by SHA-256 of channel and id; no bodies. */
+  /** Arrivals taken in, by `Seals.tag` of channel and id; no bodies, and only the day. */
   inbox: { key: string; at: string }
-  /** Arrivals not yet worked on; `n` is their order. */
+  /** Arrivals not yet worked on; `n` is their order. Those with `waits` 1 were posted to a person's secret. */
   arrivals: {
     n: Generated<number>
     key: string
     channel: string
     person: string
-    id: string
-    event: string
+    event: Uint8Array
+    waits: number
     due: number
     tries: number
   }
-  /** `seq` is the last number used in the log. */
-  conversations: { channel: string; person: string; state: string; revision: number; seq: number }
-  log: { channel: string; person: string; seq: number; key: string; entry: string; at: string }
+  conversations: TalkTable
+  /** `key` is a tag, the entry sealed with the conversation. */
+  log: { channel: string; person: string; seq: number; key: string; entry: Uint8Array }
+  /** `key` is a tag, the task sealed under the server key. */
   outbox: {
     key: string
     channel: string
     person: string
     seq: number
-    say: string
-    case_id: string | null
-    draft_id: string | null
+    task: Uint8Array
     tries: number
     fence: number
     due: number
     dead: number
     why: string | null
   }
-  /** What channels keep for themselves; a forgotten value is null. */
+  /** What channels keep for themselves, sealed under tags; a forgotten value is null. */
   memory: { channel: string; key: string; value: string | null; revision: number }
   /** Sealed under codes that stand nowhere; `nonce` and `shown_until` go together, and first. */
   drafts: { id: string; sealed: string; until: string; nonce: string | null; shown_until: string | null }
@@ -183,6 +182,23 @@ export interface Tables {
   }
   /** One row, written to prove that writing works. */
   pulse: { id: number; beat: number }
+}
+
+/** `person`, here and wherever a conversation is named, is `Seals.row`: who it is stands nowhere in the open. */
+export interface TalkTable {
+  channel: string
+  person: string
+  revision: number
+  /** The last number used in the log. */
+  seq: number
+  /** How many forms are under way in it; which, nobody can say. */
+  forms: number
+  /** Whole hour from which it may be swept. Null, with `life` and `state`, while only its address is kept, for a case. */
+  until: string | null
+  life: string | null
+  /** The public half of its secret; null where there is none. */
+  mailbox: string | null
+  state: Uint8Array | null
 }
 
 /** A topic of the gap ledger; days are ISO days. `closing` is the id of a text, `note` why there will be none; both null if never closed. */

@@ -12,6 +12,7 @@ type Label =
   | 'receipt-pair'
   | 'group-escrow'
   | 'older-cases'
+  | `talk-${'row' | 'tag' | 'life' | 'house'}`
   | `${'receipt' | 'draft'}|${string}`
 
 /** HMAC-SHA-256 under the server key. */

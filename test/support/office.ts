@@ -27,6 +27,7 @@ import { openVault } from '../../src/vault/index.ts'
 import { keyOf } from './key-holder.ts'
 import { pressFor } from './press.ts'
 import { scratchFolder } from './scratch.ts'
+import { seals } from './seals.ts'
 
 export const today = '2026-11-23'
 
@@ -128,9 +129,9 @@ export async function openOffice({
   ...more
 }: Partial<ConsoleOptions> & { holder?: Unlocked } = {}): Promise<Office> {
   const folder = scratchFolder()
-  const store = await openStore({ dataDir: folder.path })
   const vault = await openVault(join(folder.path, 'server.key'))
-  const { secrets } = vault
+  const { secrets, seals } = vault
+  const store = await openStore({ dataDir: folder.path, seals })
   const keyring = more.keyring ?? vault.keyring(store)
   const sealer = more.sealer ?? vault.sealer(store)
   const setup = firstRun(store)

@@ -28,16 +28,17 @@ export async function scratchHouse(channels: readonly Channel[], parts: Partial<
   // Read once for all tests of a file: it is never written to.
   content ??= openContent()
   const folder = scratchFolder()
-  const store = await openStore({ dataDir: folder.path })
+  const vault = await openVault(join(folder.path, 'server.key'))
+  const store = await openStore({ dataDir: folder.path, seals: vault.seals })
   const faults: unknown[] = []
-  const { receipts, draftCodes, ...vault } = await openVault(join(folder.path, 'server.key'))
+  const { receipts, draftCodes } = vault
   const keyring = vault.keyring(store)
   const unlocked = await keyHolder(keyring)
   const clock = { at: '2026-11-23T09:30:00+08:00' }
   const house = openHouse({
     content,
     store,
-    ...{ receipts, draftCodes, sealer: vault.sealer(store) },
+    ...{ receipts, draftCodes, sealer: vault.sealer(store), seals: vault.seals },
     clock: () => clock.at,
     channels: new Map(channels.map((each) => [each.name, each])),
     onFault: (fault) => void faults.push(fault),

@@ -3,6 +3,7 @@ import { createInterface } from 'node:readline'
 import type { DraftWrite, Store } from '../../src/runtime/index.ts'
 import { openStore } from '../../src/store/index.ts'
 import { armed } from './armed.ts'
+import { seals } from './seals.ts'
 import { draftId, lane, lanes, type Order } from './submitter-order.ts'
 import { asMessage, at, deed, handedIn, turn } from './turns.ts'
 
@@ -14,7 +15,7 @@ const lines = createInterface({ input: process.stdin })
 for await (const line of lines) {
   const order: Order = JSON.parse(line)
   if (order.killAt) await armed(order.killAt, order.databaseUrl !== undefined)
-  const store = await openStore(order)
+  const store = await openStore({ ...order, seals })
   acknowledge('open')
   await Promise.all(Array.from({ length: lanes }, (_, n) => handInForever(store, n)))
 }
