@@ -27,9 +27,10 @@ const roots = {
   config: '^src/(base/index|config-channels)\\.ts$',
   'config-channels': '^$',
   plugs: '^src/((channels|runtime)/index|config)\\.ts$',
+  sockets: '^src/channels/index\\.ts$',
   'front-door': '^src/(base|http)/index\\.ts$',
   assembly: `^(src/(${Object.keys(rooms).join('|')})/index\\.ts$|bot/)`,
-  main: `^src/((${Object.keys(rooms).join('|')})/index|assembly|config|front-door|plugs)\\.ts$`,
+  main: `^src/((${Object.keys(rooms).join('|')})/index|assembly|config|front-door|plugs|sockets)\\.ts$`,
 }
 
 /** Each vendor's kit and the file that may import it: leaving a vendor is then the work of one file. */

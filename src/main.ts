@@ -1,7 +1,5 @@
 import { createHmac } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { createServer, type Server } from 'node:http'
-import type { Socket } from 'node:net'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { pino } from 'pino'
@@ -25,6 +23,7 @@ import {
   take,
   takeWaiting,
 } from './runtime/index.ts'
+import { type Line, openLine } from './sockets.ts'
 import { openStore } from './store/index.ts'
 import { keepHeads, openVault } from './vault/index.ts'
 
@@ -88,10 +87,7 @@ export async function start(
     const house = openHouse({
       content,
       store,
-      receipts,
-      draftCodes,
-      sealer,
-      seals,
+      ...{ receipts, draftCodes, sealer, seals },
       clock,
       channels,
       onFault,
@@ -125,8 +121,7 @@ export async function start(
     const console = consoleRouter({
       store,
       secrets,
-      keyring: vault.keyring(store),
-      sealer,
+      ...{ keyring: vault.keyring(store), sealer },
       press: pressOf(content.digest, store, clock),
       kinds,
       flows,
@@ -160,12 +155,8 @@ export async function start(
       ready: () => store.ready(),
       onFault,
     })
-    // Five minutes: a photo over a village's mast.
-    const server = createServer({ requestTimeout: 300_000, headersTimeout: 10_000, maxHeaderSize: 8192 }, app)
-    server.maxConnections = MAX_CONNECTIONS
-    const sockets = openSockets(server)
-    upgrades(server, config.role === 'console' ? undefined : web)
-    const port = await listen(server, config.port)
+    const line = openLine(app, config.role === 'console' ? undefined : web)
+    const port = await listen(line.server, config.port)
     origin ||= `http://localhost:${port}`
     print(`清问已启动：对话 ${origin}/ ，工作台 ${origin}/console`)
     // Where the console is not served, a link to it would only be a secret lying in a log.
@@ -178,7 +169,7 @@ export async function start(
       port,
       house,
       refresh: watch.look,
-      stop: () => stop(server, sockets, web, worker, plugs, watch, store, content, keeper),
+      stop: () => stop(line, web, worker, plugs, watch, store, content, keeper),
     }
   } catch (error) {
     await watch.stop()
@@ -204,32 +195,8 @@ function noticed(store: Store, watch: Watch): Store {
   }
 }
 
-/** More than the streams one process feeds, fewer than would use up its file handles. */
-const MAX_CONNECTIONS = 20_000
-
-/** Every socket, upgraded ones too: the server itself forgets those. */
-function openSockets(server: Server): ReadonlySet<Socket> {
-  const sockets = new Set<Socket>()
-  server.on('connection', (socket) => {
-    sockets.add(socket)
-    socket.once('close', () => sockets.delete(socket))
-  })
-  return sockets
-}
-
-function upgrades(server: Server, web: WebChannel | undefined): void {
-  server.on('upgrade', (request, socket, head) => {
-    // Whoever asks for an upgrade may cut the line at any moment; without an ear for it, that would end the process.
-    socket.on('error', () => socket.destroy())
-    if (web?.upgrade(request, socket, head)) return
-    // A half-open socket is nobody's to time out, so it is closed for both sides as soon as the answer is out.
-    socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n', () => socket.destroy())
-  })
-}
-
 async function stop(
-  server: Server,
-  sockets: ReadonlySet<Socket>,
+  { server, sockets }: Line,
   web: WebChannel,
   worker: { stop(): Promise<void> },
   plugs: Plugs,

@@ -36,8 +36,6 @@ const deeds: Readonly<Record<string, string>> = {
   'session.closed': '退出登录',
   'sessions.closed': '在所有电脑上退出登录',
   'session.refused': '登录没有成功',
-  'identity.asked': '申请查看来件人身份',
-  'identity.agreed': '同意查看来件人身份',
   'identity.viewed': '查看来件人身份',
   'key.takenOver': '接管本单位的钥匙',
   'key.given': '给同事钥匙',

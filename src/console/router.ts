@@ -60,7 +60,7 @@ export function consoleRouter(options: ConsoleOptions): Router {
   router.use('/console', approvalPages({ second, gate }))
   router.use('/console', keyPages({ options, gate }))
   router.use('/console', passwordPages({ options, attempts, gate }))
-  router.use('/console', identityPages({ options, desk, gate }))
+  router.use('/console', identityPages({ options, desk, gate, second }))
   router.use('/console', casePages({ desk, gate }))
   router.use('/console', gapPages({ options, desk: desk.gaps, gate }))
   router.use('/console', textPages({ texts, uploads, gate, names: namesOf(store) }))

@@ -45,3 +45,10 @@ export interface Told {
 
 /** The time, ISO 8601 with +08:00, seconds precision; the only clock of the house. Fixed by `QINGWEN_NOW` under test. */
 export type Clock = () => string
+
+/** Where the person of a case is told what officers do. */
+export interface Address extends Pick<Thread, 'channel'> {
+  /** The channel's own id for them; with `row` the row of a conversation under a secret (`Seals.row`), from which nobody is known. */
+  readonly person: string
+  readonly row?: true
+}

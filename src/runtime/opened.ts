@@ -1,4 +1,4 @@
-import type { Thread } from './arrival.ts'
+import type { Address } from './arrival.ts'
 import type { Attachment } from './attachments.ts'
 import type { CaseColumns, CaseMessage, Form } from './cases.ts'
 import type { LogRow } from './conversations.ts'
@@ -16,13 +16,6 @@ export interface Case extends CaseColumns {
   /** The conversation up to the form. */
   readonly heard: readonly LogRow[]
   readonly messages: readonly CaseMessage[]
-}
-
-/** Where the person of a case is told what officers do. */
-export interface Address extends Pick<Thread, 'channel'> {
-  /** The channel's own id for them; with `row` the row of a conversation under a secret (`Seals.row`), from which nobody is known. */
-  readonly person: string
-  readonly row?: true
 }
 
 /** The body of a case, all that is not identity. */

@@ -22,7 +22,7 @@ export async function sealOld(parts: Parts): Promise<number> {
   return count
 }
 
-async function sealed({ store, sealer, receipts, identity }: Parts, old: PlainCase): Promise<PlainSealed> {
+async function sealed({ sealer, receipts, identity }: Parts, old: PlainCase): Promise<PlainSealed> {
   const { id, form, thread, area, at, receiptNonce } = old
   const reporterKey = receiptNonce === undefined ? undefined : await receipts.publicKeyOf(receiptNonce)
   const to = {

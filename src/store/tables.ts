@@ -1,4 +1,7 @@
 import type { Generated } from 'kysely'
+import type { TextTable, TopicTable } from './library-tables.ts'
+
+export type { TextTable, TopicTable } from './library-tables.ts'
 
 /**
  * Every table. Only what SQLite and PostgreSQL keep alike: text, whole numbers, JSON as text, 0 and 1 for no and yes.
@@ -201,26 +204,6 @@ export interface TalkTable {
   state: Uint8Array | null
 }
 
-/** A topic of the gap ledger; days are ISO days. `closing` is the id of a text, `note` why there will be none; both null if never closed. */
-export interface TopicTable {
-  id: string
-  question: string
-  place: string
-  about: string | null
-  state: string
-  holder: string | null
-  given_on: string | null
-  closing: string | null
-  note: string | null
-  closed_on: string | null
-  since: number
-  reopened: number
-  revision: number
-  first_on: string
-  tried: string | null
-  tried_on: string | null
-}
-
 export interface CaseTable {
   id: string
   number: string
@@ -252,34 +235,6 @@ export interface CaseTable {
   receipt_nonce: string | null
   unit: Generated<string>
   purpose: Generated<string>
-}
-
-/** A proposal and, once `state` says so, the edition it became. `says`, `passages`, `carries` are JSON. */
-export interface TextTable {
-  n: Generated<number>
-  state: string
-  revision: number
-  text_id: string | null
-  edition: number | null
-  follows: number | null
-  says: string
-  sameness: string
-  /** How many clauses `carries` names. */
-  carried: number
-  file_name: string
-  file_kind: string
-  file_size: number
-  file_sha256: string
-  proposed_by: string
-  proposed_at: string
-  published_by: string | null
-  published_at: string | null
-  withdrawn_by: string | null
-  withdrawn_at: string | null
-  notes: string
-  carries: string
-  passages: string
-  text: string
 }
 
 /** `due` of a case that has no clock. */

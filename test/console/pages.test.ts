@@ -11,7 +11,7 @@ let officer: Desk
 beforeAll(async () => {
   office = await openOffice()
   keeper = await seat(office, '系统管理、受理、承办')
-  officer = await seat(office)
+  officer = await seat(office, '受理、承办')
 })
 afterAll(() => office.close())
 

@@ -1,8 +1,11 @@
 import { copyFileSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { sealOld } from '../../src/runtime/index.ts'
 import { openStore } from '../../src/store/index.ts'
+import { openVault } from '../../src/vault/index.ts'
 import { everythingIn, foundIn } from '../support/disguises.ts'
+import { keyHolder } from '../support/key-holder.ts'
 import { scratchFolder } from '../support/scratch.ts'
 import { seals } from '../support/seals.ts'
 import { hasBetterSqlite, runSql } from '../support/sqlite.ts'
@@ -37,7 +40,12 @@ test.skipIf(!hasBetterSqlite)(
     expect(foundIn(everythingIn(folder.path), words)).not.toEqual([])
     const store = await openStore({ dataDir: folder.path, seals })
     expect(foundIn(everythingIn(folder.path), words)).toEqual([])
-    expect(await store.cases.byNumber('R-1001')).toMatchObject({ state: 'accepted', messages: [{ text: '收到' }] })
+    const vault = await openVault(join(folder.path, 'server.key'))
+    const { receipts } = vault
+    await sealOld({ store, sealer: vault.sealer(store), receipts, identity: {} })
+    const holder = await keyHolder(vault.keyring(store))
+    const old = await holder.case((await store.cases.byNumber('R-1001'))!) // as the file says
+    expect(old).toMatchObject({ state: 'accepted', messages: [{ text: '收到' }], heard: [] })
     expect(await store.drafts.sealed('draft-1', '2026-11-21T09:00:00+08:00')).toBe('sealed')
     const wang = { channel: 'wecom', person: 'wang' }
     expect(await store.conversations.commit(turn(wang, 'm1', 0, { push: true, newCase: handedIn(wang, 'c2') }))).toBe(

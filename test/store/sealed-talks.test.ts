@@ -46,7 +46,9 @@ async function officerAsks(key = 'ask', thread = web): Promise<void> {
   const seen = await store.cases.byId('c1')
   const held = await store.cases.claim(seen!.number, '3', at)
   if (typeof held !== 'object') throw new Error('the case is free')
-  expect(await store.cases.save(deed(held, '3', key, { told: { thread: addressOf(thread), event: told } }))).toBe('done')
+  expect(await store.cases.save(deed(held, '3', key, { told: { thread: addressOf(thread), event: told } }))).toBe(
+    'done',
+  )
 }
 
 /** Rows of the file as they lie there, read past the store. */

@@ -5,6 +5,7 @@ import { openStore } from '../../src/store/index.ts'
 import { openVault } from '../../src/vault/index.ts'
 import { keyHolder, keyOf } from '../support/key-holder.ts'
 import { scratchFolder } from '../support/scratch.ts'
+import { seals } from '../support/seals.ts'
 import { at, turn } from '../support/turns.ts'
 
 let folder: ReturnType<typeof scratchFolder>
@@ -13,7 +14,7 @@ let keyring: Keyring
 let sealer: Sealer
 beforeEach(async () => {
   folder = scratchFolder()
-  store = await openStore({ dataDir: folder.path })
+  store = await openStore({ dataDir: folder.path, seals })
   const vault = await openVault(join(folder.path, 'server.key'))
   keyring = vault.keyring(store)
   sealer = vault.sealer(store)

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { openStore } from '../../src/store/index.ts'
 import { openVault } from '../../src/vault/index.ts'
 import { scratchFolder } from '../support/scratch.ts'
+import { seals } from '../support/seals.ts'
 import { at, handedIn, turn } from '../support/turns.ts'
 
 /*
@@ -10,7 +11,7 @@ import { at, handedIn, turn } from '../support/turns.ts'
  */
 const forms = 200
 const folder = scratchFolder()
-const store = await openStore({ dataDir: folder.path })
+const store = await openStore({ dataDir: folder.path, seals })
 const vault = await openVault(join(folder.path, 'server.key'))
 const sealer = vault.sealer(store)
 const text = '某'.repeat(1100)

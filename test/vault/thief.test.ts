@@ -8,6 +8,7 @@ import { openVault, type Vault } from '../../src/vault/index.ts'
 import { everythingIn, foundIn } from '../support/disguises.ts'
 import { keyHolder } from '../support/key-holder.ts'
 import { scratchFolder } from '../support/scratch.ts'
+import { seals } from '../support/seals.ts'
 import { hasBetterSqlite } from '../support/sqlite.ts'
 import { at, deed, turn } from '../support/turns.ts'
 
@@ -64,7 +65,7 @@ async function handIn(store: Store, sealer: Sealer): Promise<void> {
 }
 
 test('of forty planted texts a thief finds none, in no disguise, in the database, its log or beside it', async () => {
-  const store = await openStore({ dataDir: folder.path })
+  const store = await openStore({ dataDir: folder.path, seals })
   const sealer = vault.sealer(store)
   await handIn(store, sealer)
   const holder = await keyHolder(vault.keyring(store))
@@ -86,7 +87,7 @@ test('of forty planted texts a thief finds none, in no disguise, in the database
 })
 
 test('the holder of a receipt reads what officers wrote to them, and nothing of what they handed in', async () => {
-  const store = await openStore({ dataDir: folder.path })
+  const store = await openStore({ dataDir: folder.path, seals })
   await handIn(store, vault.sealer(store))
   const nonce = (await store.cases.receiptNonce('c1'))!
   const { reader } = (await vault.receipts.unlock(vault.receipts.show(nonce)))!
@@ -130,7 +131,7 @@ test.skipIf(!hasBetterSqlite)(
     const words = [...planted, '13812345678']
     expect(foundIn(everythingIn(folder.path), words)).not.toEqual([])
 
-    const store = await openStore({ dataDir: folder.path })
+    const store = await openStore({ dataDir: folder.path, seals })
     const sealer = vault.sealer(store)
     const parts = { store, sealer, receipts: vault.receipts, identity: { report: ['phone'] } }
     expect(await sealOld(parts)).toBe(1)
