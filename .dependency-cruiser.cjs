@@ -28,9 +28,11 @@ const roots = {
   config: '^src/(base/index|config-channels)\\.ts$',
   'config-channels': '^$',
   plugs: '^src/((channels|runtime)/index|config)\\.ts$',
+  log: '^src/base/index\\.ts$',
+  sockets: '^src/channels/index\\.ts$',
   'front-door': '^src/(base|http)/index\\.ts$',
   assembly: `^(src/(${Object.keys(rooms).join('|')})/index\\.ts$|bot/)`,
-  main: `^src/((${Object.keys(rooms).join('|')})/index|assembly|config|front-door|plugs)\\.ts$`,
+  main: `^src/((${Object.keys(rooms).join('|')})/index|assembly|config|front-door|plugs|sockets|log)\\.ts$`,
 }
 
 /** Each vendor's kit and the file that may import it: leaving a vendor is then the work of one file. */
@@ -57,7 +59,7 @@ const vendors = {
   ws: ['src/channels/web/stream.ts'],
   'fast-xml-parser': ['src/channels/wecom/xml.ts'],
   '@wecom/aibot-node-sdk': ['src/channels/wecom-bot/sdk.ts'],
-  pino: ['src/main.ts'],
+  pino: ['src/log.ts'],
   'prom-client': ['src/front-door.ts'],
   'opencc-js': ['src/base/chinese.ts'],
   'pinyin-pro': ['src/base/pinyin.ts'],

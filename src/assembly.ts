@@ -23,7 +23,10 @@ import {
   type DraftCodes,
   type House,
   openTraffic,
+  presence,
   type Receipts,
+  type Sealer,
+  type Seals,
   type Store,
 } from './runtime/index.ts'
 import { openSearch, openSearchAside, type Search } from './search/index.ts'
@@ -198,10 +201,6 @@ export function closingTexts({ instruments, guides }: Library): readonly Closing
   ]
 }
 
-/** The clauses of the library by id, for what is made of cases without a whole house around it. */
-export const clauseTable = (): Readonly<Record<string, Clause>> =>
-  clausesOf(loadLibrary(join(projectFolder(), 'knowledge')))
-
 /** The flows every edition of which may have open or handed-in forms. */
 export const flows = content.flows
 export const rules = content.rules
@@ -220,6 +219,9 @@ export function openHouse(parts: {
   store: Store
   receipts: Receipts
   draftCodes: DraftCodes
+  sealer: Sealer
+  /** The store's own. */
+  seals: Seals
   clock: Clock
   channels: ReadonlyMap<string, Channel>
   area?: string
@@ -236,7 +238,9 @@ export function openHouse(parts: {
       return opened.answerer
     },
     kinds: cases,
+    identity,
     files: openFiles(),
+    present: presence(rest.seals),
     calendar: opened.library.calendar,
     traffic: openTraffic(rest.store.memory, rest.clock),
     newId: randomUUID,

@@ -1,10 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { createServer, type Server } from 'node:http'
-import type { Socket } from 'node:net'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { pino } from 'pino'
 import { type Watch, watchTexts } from './answer/index.ts'
 import {
   clockFrom,
@@ -18,15 +15,26 @@ import {
   papers,
   pressOf,
 } from './assembly.ts'
-import { Fault, Refused } from './base/index.ts'
+import { Fault } from './base/index.ts'
 import { type WebChannel, webChannel } from './channels/index.ts'
 import { type Config, readConfig } from './config.ts'
 import { consoleRouter, firstRun, singleSignOn } from './console/index.ts'
 import { frontDoor } from './front-door.ts'
 import { listen } from './http/index.ts'
 import { publishedText } from './knowledge/index.ts'
+import { log } from './log.ts'
 import { openPlugs, type Plugs } from './plugs.ts'
-import { type Channel, draftCodeOf, type House, type Store, startWorker, take } from './runtime/index.ts'
+import {
+  type Channel,
+  draftCodeOf,
+  type House,
+  type Store,
+  sealOld,
+  startWorker,
+  take,
+  takeWaiting,
+} from './runtime/index.ts'
+import { type Line, openLine } from './sockets.ts'
 import { openStore } from './store/index.ts'
 import { keepHeads, openVault } from './vault/index.ts'
 
@@ -40,26 +48,6 @@ export interface Running {
   stop(): Promise<void>
 }
 
-/** Only what is listed here is ever written to the log: no address, no name, no word anybody typed. */
-const log = pino({
-  base: null,
-  timestamp: pino.stdTimeFunctions.isoTime,
-  serializers: {
-    err: (e: Error) => ({
-      name: e.name,
-      message: e instanceof Fault || e instanceof Refused ? e.message : undefined,
-      at: where(e),
-    }),
-  },
-})
-
-/** The first lines of our own in a stack: enough to find the place, nothing of what was in hand. */
-const where = (e: Error) =>
-  (e.stack ?? '')
-    .split('\n')
-    .slice(1, 5)
-    .map((l) => l.trim().replace(/\(?file:\/\/.*?\/(src|node_modules)\//, '$1/'))
-
 /** Puts the whole house together and listens. @throws Fault that says why it cannot. */
 export async function start(
   config: Config,
@@ -71,30 +59,36 @@ export async function start(
   const today = () => clock().slice(0, 10)
   const digest = openContent(onFault, config.model ? { access: config.model } : {})
   const content = liveContent(digest, today, onFault)
+  // Before the database: nothing is written there but under its key.
+  const keyFile = join(config.dataDir, 'server.key')
+  const vault = await openVault(keyFile)
+  const { receipts, draftCodes, seals, secrets, heads } = vault
   const opened = await openStore({
     dataDir: config.dataDir,
+    seals,
     ...(config.databaseUrl ? { databaseUrl: config.databaseUrl } : {}),
   })
   const watch = watchTexts({ texts: opened.texts, today, use: content.restock, onFault })
   const store = noticed(opened, watch)
   try {
     await watch.look()
-    const keyFile = join(config.dataDir, 'server.key')
-    const { receipts, draftCodes, secrets, heads } = await openVault(keyFile)
+    const sealer = vault.sealer(store)
     const channels = new Map<string, Channel>()
     const reachedAt = config.origin ? { origin: config.origin } : {}
     const house = openHouse({
       content,
       store,
-      receipts,
-      draftCodes,
+      ...{ receipts, draftCodes, sealer, seals },
       clock,
       channels,
       onFault,
       ...(config.region ? { area: config.region } : {}),
     })
+    await sealOld(house)
     const web = webChannel({
       take: async (arrival) => void (await take(house, arrival)),
+      collect: (thread) => takeWaiting(house, thread),
+      attend: house.present.attend,
       log: store.conversations.log,
       showReceipt: async (id) => {
         const nonce = await store.cases.receiptNonce(id)
@@ -118,6 +112,7 @@ export async function start(
     const console = consoleRouter({
       store,
       secrets,
+      ...{ keyring: vault.keyring(store), sealer },
       press: pressOf(content.digest, store, clock),
       kinds,
       papers,
@@ -153,12 +148,8 @@ export async function start(
       ready: () => store.ready(),
       onFault,
     })
-    // Five minutes: a photo over a village's mast.
-    const server = createServer({ requestTimeout: 300_000, headersTimeout: 10_000, maxHeaderSize: 8192 }, app)
-    server.maxConnections = MAX_CONNECTIONS
-    const sockets = openSockets(server)
-    upgrades(server, config.role === 'console' ? undefined : web)
-    const port = await listen(server, config.port)
+    const line = openLine(app, config.role === 'console' ? undefined : web)
+    const port = await listen(line.server, config.port)
     origin ||= `http://localhost:${port}`
     print(`清问已启动：对话 ${origin}/ ，工作台 ${origin}/console`)
     // Where the console is not served, a link to it would only be a secret lying in a log.
@@ -171,7 +162,7 @@ export async function start(
       port,
       house,
       refresh: watch.look,
-      stop: () => stop(server, sockets, web, worker, plugs, watch, store, content, keeper),
+      stop: () => stop(line, web, worker, plugs, watch, store, content, keeper),
     }
   } catch (error) {
     await watch.stop()
@@ -197,32 +188,8 @@ function noticed(store: Store, watch: Watch): Store {
   }
 }
 
-/** More than the streams one process feeds, fewer than would use up its file handles. */
-const MAX_CONNECTIONS = 20_000
-
-/** Every socket, upgraded ones too: the server itself forgets those. */
-function openSockets(server: Server): ReadonlySet<Socket> {
-  const sockets = new Set<Socket>()
-  server.on('connection', (socket) => {
-    sockets.add(socket)
-    socket.once('close', () => sockets.delete(socket))
-  })
-  return sockets
-}
-
-function upgrades(server: Server, web: WebChannel | undefined): void {
-  server.on('upgrade', (request, socket, head) => {
-    // Whoever asks for an upgrade may cut the line at any moment; without an ear for it, that would end the process.
-    socket.on('error', () => socket.destroy())
-    if (web?.upgrade(request, socket, head)) return
-    // A half-open socket is nobody's to time out, so it is closed for both sides as soon as the answer is out.
-    socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n', () => socket.destroy())
-  })
-}
-
 async function stop(
-  server: Server,
-  sockets: ReadonlySet<Socket>,
+  { server, sockets }: Line,
   web: WebChannel,
   worker: { stop(): Promise<void> },
   plugs: Plugs,

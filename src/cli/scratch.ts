@@ -1,8 +1,18 @@
+import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Content, openContent, openHouse } from '../assembly.ts'
-import { type Channel, type Clock, draftCodeOf, type House, hiddenDraftCode, type Taken } from '../runtime/index.ts'
+import {
+  type Channel,
+  type Clock,
+  draftCodeOf,
+  type House,
+  hiddenDraftCode,
+  type Keyring,
+  type Taken,
+  type Unlocked,
+} from '../runtime/index.ts'
 import { openStore } from '../store/index.ts'
 import { openVault } from '../vault/index.ts'
 
@@ -10,6 +20,8 @@ import { openVault } from '../vault/index.ts'
 export interface Scratch {
   readonly house: House
   readonly content: Content
+  /** An officer's key that opens what is handed in here. */
+  readonly unlocked: Unlocked
   close(): Promise<void>
 }
 
@@ -21,13 +33,14 @@ export async function openScratch(
   content: Content = openContent(),
 ): Promise<Scratch> {
   const folder = mkdtempSync(join(tmpdir(), 'qingwen-'))
-  const store = await openStore({ dataDir: folder })
   const vault = await openVault(join(folder, 'server.key'))
+  const store = await openStore({ dataDir: folder, seals: vault.seals })
+  const unlocked = await keyOf(vault.keyring(store))
   const plugs = new Map<string, Channel>(channels.map((name) => [name, { name, delivery: 'log' }]))
   const house = openHouse({
     content,
     store,
-    ...vault,
+    ...{ receipts: vault.receipts, draftCodes: vault.draftCodes, sealer: vault.sealer(store), seals: vault.seals },
     clock,
     channels: plugs,
     onFault: () => undefined,
@@ -36,11 +49,22 @@ export async function openScratch(
   return {
     house,
     content,
+    unlocked,
     async close() {
       await store.close()
       rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+/** The only officer of a scratch database. */
+async function keyOf(keyring: Keyring): Promise<Unlocked> {
+  const passwordKey = randomBytes(32)
+  await keyring.enrol('talk', passwordKey)
+  const unlocked = await keyring.unlock('talk', passwordKey)
+  if (!unlocked) throw new Error('a key that was made just now opens')
+  await keyring.takeOver(unlocked, 'local')
+  return unlocked
 }
 
 /** What a person reads: the receipt and the draft code in their place, if this message shows them. */

@@ -1,6 +1,5 @@
-import { fieldsOf } from '../flow/index.ts'
 import { type CaseKind, says } from '../intake/index.ts'
-import { type Case, type CaseRow, type LogRow, type Officer, sight, type Thread } from '../runtime/index.ts'
+import { type Case, type CaseRow, type Officer, sight, type Unlocked } from '../runtime/index.ts'
 import { auditLine } from './audit-words.ts'
 import { movesNow } from './case-life.ts'
 import type { DeskCase, DeskRow } from './desk-view.ts'
@@ -13,13 +12,11 @@ import type { ConsoleOptions } from './options.ts'
 import { papersOf } from './papers.ts'
 import { maskReceipts, transcript } from './transcript.ts'
 
+/** Plain columns of a row, and the place once it is opened. */
+type Row = Omit<CaseRow, 'id' | 'head' | 'keys'> & { readonly area?: string }
+
 /** A row of the queue as `officer` sees it. */
-export function rowView(
-  row: CaseRow,
-  officer: Officer,
-  officers: readonly Officer[],
-  options: ConsoleOptions,
-): DeskRow {
+export function rowView(row: Row, officer: Officer, officers: readonly Officer[], options: ConsoleOptions): DeskRow {
   const { number, kind, state, area, createdAt, changedAt, due, dueCite, answered, closed } = row
   const name = officers.find(({ id }) => id === row.holder)?.name ?? '其他人'
   const limit = { ...(due === undefined ? {} : { due }), ...(dueCite === undefined ? {} : { dueCite }) }
@@ -39,25 +36,22 @@ export function rowView(
   }
 }
 
-/**
- * True for a report handed in without a name. Its conversation may hold a name that was taken back, or questions asked
- * before; the person was told that it is not handed on, so only the form with its own words is shown.
- */
-function withoutName({ form }: Case, flows: ConsoleOptions['flows']): boolean {
-  const flow = flows.findLast(({ id }) => id === form.flow)
-  if (!flow?.anonymous) return false
-  return ![...fieldsOf(flow)].some(([path, field]) => field.kind === 'name' && form.answers[path]?.is === 'given')
-}
-
-/** Everything an officer reads of a case, put together from the case, its conversation and its audit lines. */
-export async function caseView(found: Case, officer: Officer, options: ConsoleOptions): Promise<DeskCase> {
+/** Everything an officer reads of a case, put together from the opened case, its files and its audit lines. */
+export async function caseView(
+  found: Case,
+  unlocked: Unlocked,
+  officer: Officer,
+  options: ConsoleOptions,
+): Promise<DeskCase> {
   const { store, flows, clauses } = options
-  const [officers, log, audit, files] = await Promise.all([
+  const [officers, audit, sealed] = await Promise.all([
     store.officers.list(),
-    wholeLog(found.thread, options),
     auditOf(found, options),
     store.attachments.seenBy(sight(officer)).list(found.id),
   ])
+  const files = (await Promise.all(sealed.map((each) => unlocked.file(found.id, each)))).filter(
+    (each) => each !== undefined,
+  )
   const { answered: _, ...row } = rowView({ ...found, answered: false }, officer, officers, options)
   const kind = options.kinds.find(({ id }) => id === found.kind)
   const flow = flows.findLast(({ id, edition }) => id === found.form.flow && edition === found.form.edition)
@@ -83,7 +77,8 @@ export async function caseView(found: Case, officer: Officer, options: ConsoleOp
       ...(internal ? { internal } : {}),
     })),
     attachments: files.map(fileView),
-    transcript: withoutName(found, flows) ? [] : transcript(log),
+    transcript: transcript(found.heard),
+    identity: found.identity,
     papers: papersOf(found, options),
     moves: movesNow(found, officer, options).map((move) => moveView(move, options)),
     ...(stuck === undefined ? {} : { blocked: stuck }),
@@ -103,18 +98,6 @@ const channels: Readonly<Record<string, string>> = { web: '网页', wecom: '企�
 function blocked(holder: DeskRow['holder']): string | undefined {
   if (!holder) return '这件还没有人认领。先认领，再办理。'
   return holder.mine ? undefined : `这件由${holder.name}认领，正在办理。需要由您来办，请${holder.name}先放回。`
-}
-
-/** A conversation is read in pieces, so that a long one costs several queries and not one that holds up the rest. */
-async function wholeLog(thread: Thread, { store }: ConsoleOptions): Promise<readonly LogRow[]> {
-  const rows: LogRow[] = []
-  // 20 pieces are 4,000 messages, more than a month of talking; the rest stays in the database.
-  for (let piece = 0; piece < 20; piece++) {
-    const next = await store.conversations.log(thread, rows.at(-1)?.seq ?? 0, 200)
-    rows.push(...next)
-    if (next.length < 200) break
-  }
-  return rows
 }
 
 /** The turn that handed the form in knew the case by its id, officers know it by its number: both are its lines. */

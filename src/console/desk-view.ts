@@ -132,6 +132,9 @@ export interface DeskCase extends Omit<DeskRow, 'answered'> {
   }[]
   /** What the person handed in besides words, in the order it came. */
   readonly attachments: readonly FileView[]
+  /** True if who reported lies sealed apart; it is not shown by itself. */
+  readonly identity: boolean
+  /** The conversation up to the form; empty for one without a name. */
   readonly transcript: readonly Line[]
   /** Official papers that can be made of it as it stands. */
   readonly papers: readonly { readonly id: string; readonly title: string }[]

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { Refused } from '../base/index.ts'
 import type { Paper } from '../documents/index.ts'
-import { type Case, mayOf, type Officer, sight } from '../runtime/index.ts'
+import { type Case, mayOf, type Officer, type SealedCase, sight, type Unlocked } from '../runtime/index.ts'
 import { auditLine } from './audit-words.ts'
 import { type CaseDeed, decided } from './case-life.ts'
 import { caseView, rowView } from './case-view.ts'
@@ -10,6 +10,13 @@ import type { Download } from './file-view.ts'
 import { type GapDesk, openGapDesk } from './gap-desk.ts'
 import type { ConsoleOptions } from './options.ts'
 import { paperOf } from './papers.ts'
+import { listRows } from './queue-rows.ts'
+
+/** Who is at the desk. Without `unlocked`, or where it opens nothing of the unit, cases stay closed. */
+export interface Seat {
+  readonly officer: Officer
+  readonly unlocked?: Unlocked
+}
 
 /** What may be asked of the queue. `holder` is `mine` or `free`; `open` true leaves closed cases out. */
 export interface QueueFilter {
@@ -35,19 +42,19 @@ export interface DeskDeed extends CaseDeed {
  * leaves an audit line. For a role that works no cases there are none. @throws Refused as named at each.
  */
 export interface Desk {
-  list(officer: Officer, filter: QueueFilter): Promise<DeskPage>
-  /** @throws Refused `notFound` */
-  open(officer: Officer, number: string): Promise<DeskCase>
+  list(seat: Seat, filter: QueueFilter): Promise<DeskPage>
+  /** @throws Refused `notFound`; `noKey` as everywhere where content is opened. */
+  open(seat: Seat, number: string): Promise<DeskCase>
   /** @throws Refused `notFound`, the same for a file of another case and one that never was. */
-  file(officer: Officer, number: string, id: string): Promise<Download>
+  file(seat: Seat, number: string, id: string): Promise<Download>
   /** A paper of this case, the first one it has where no `id` is given. @throws Refused `notFound`, for one not offered, too. */
-  paper(officer: Officer, number: string, id: string | undefined, how: 'docx' | 'print'): Promise<Paper>
+  paper(seat: Seat, number: string, id: string | undefined, how: 'docx' | 'print'): Promise<Paper>
   /** @throws Refused `notFound`; `notYours` when another officer holds it. */
-  claim(officer: Officer, number: string): Promise<Standing>
+  claim(seat: Seat, number: string): Promise<Standing>
   /** @throws Refused `notFound`; `notYours`. A case nobody holds is already released. */
-  release(officer: Officer, number: string): Promise<Standing>
+  release(seat: Seat, number: string): Promise<Standing>
   /** @throws Refused `notFound`; `notYours`; `stale`; `forbidden`; `illegalMove`; `moveNeeds`; `badRequest`. */
-  act(officer: Officer, number: string, deed: DeskDeed): Promise<Standing>
+  act(seat: Seat, number: string, deed: DeskDeed): Promise<Standing>
   /** @throws Refused `notFound` for a role that may not read it. */
   audit(
     officer: Officer,
@@ -63,7 +70,7 @@ export interface Desk {
 const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/
 
 export function openDesk(options: ConsoleOptions): Desk {
-  const { store, kinds, now } = options
+  const { store, sealer, kinds, now } = options
   const note = (officer: Officer, what: string, object?: string, more?: string) => {
     const about = { ...(object === undefined ? {} : { object }), ...(more === undefined ? {} : { note: more }) }
     return store.audit.append([{ who: `officer:${officer.id}`, what, ...about }], now())
@@ -72,14 +79,21 @@ export function openDesk(options: ConsoleOptions): Desk {
   /** Everything on this desk goes through what the officer can see: the rest is not there. */
   const seen = (officer: Officer) => store.cases.seenBy(sight(officer))
 
-  async function find(officer: Officer, number: string): Promise<Case> {
+  async function find({ officer }: Seat, number: string): Promise<SealedCase> {
     // Asking the database for anything else would only make absent and malformed differ.
     const found = /^[A-Z]-\d{1,12}$/.test(number) ? await seen(officer).byNumber(number) : undefined
     if (!found) throw new Refused('notFound')
     return found
   }
 
-  async function standing(officer: Officer, found: Case): Promise<Standing> {
+  /** @throws Refused `noKey` for an officer whom nobody has given the unit's key yet. */
+  async function opened({ unlocked }: Seat, sealed: SealedCase): Promise<{ found: Case; key: Unlocked }> {
+    const found = await unlocked?.case(sealed)
+    if (!unlocked || !found) throw new Refused('noKey')
+    return { found, key: unlocked }
+  }
+
+  async function standing({ officer }: Seat, found: SealedCase): Promise<Standing> {
     const { number, state, closed, fence, revision, due } = found
     const holder = rowView({ ...found, answered: false }, officer, await store.officers.list(), options).holder
     return {
@@ -93,30 +107,39 @@ export function openDesk(options: ConsoleOptions): Desk {
     }
   }
 
-  async function write(officer: Officer, found: Case, deed: DeskDeed, key: string): Promise<void> {
+  async function write(seat: Seat, sealed: SealedCase, deed: DeskDeed, key: string): Promise<void> {
+    const { officer } = seat
+    const { found } = await opened(seat, sealed)
     if (found.holder !== officer.id) throw new Refused('notYours')
     if (deed.revision !== undefined && deed.revision !== found.revision) throw new Refused('stale')
     const at = now()
     const acted = decided(found, officer, deed, options, at)
     const { number, fence, revision } = found
-    const saved = await seen(officer).save({ ...acted, key, number, officer: officer.id, fence, revision, at })
-    if (saved === 'lost') throw new Refused((await find(officer, number)).holder === officer.id ? 'stale' : 'notYours')
+    const { message, told, ...moved } = acted
+    const saved = await seen(officer).save({
+      ...moved,
+      message: sealer.message(await sealer.ofCase(found.id), found.id, message),
+      ...(told ? { told: { thread: found.thread, event: told } } : {}),
+      ...{ key, number, officer: officer.id, fence, revision, at },
+    })
+    if (saved === 'lost') throw new Refused((await find(seat, number)).holder === officer.id ? 'stale' : 'notYours')
     if (saved === 'done') options.onTold()
   }
 
   /** True if this very deed was written before: a save that could never win says `seen` only then. */
-  async function repeated(officer: Officer, { number, state, closed }: Case, key: string): Promise<boolean> {
+  async function repeated(officer: Officer, { number, state, closed }: SealedCase, key: string): Promise<boolean> {
     const audit = { who: `officer:${officer.id}`, what: 'case.repeated', object: number }
     const probe = { key, number, officer: officer.id, fence: -1, revision: -1, state, closed, audit, at: now() }
     return (await seen(officer).save(probe)) === 'seen'
   }
 
   return {
-    async list(officer, { holder, due, q, ...filter }) {
+    async list(seat, { holder, due, q, ...filter }) {
+      const { officer, unlocked } = seat
       if (sight(officer).type === 'nothing') throw new Refused('notFound')
       const at = now()
       const { limit, cursor, state, kind, open } = filter
-      const found = await seen(officer).list({
+      const found = await listRows(seen(officer), unlocked, {
         today: at.slice(0, 10),
         limit,
         ...(holder === undefined ? {} : { holder: holder === 'mine' ? officer.id : holder }),
@@ -133,52 +156,60 @@ export function openDesk(options: ConsoleOptions): Desk {
       return { cases, total: found.total, ...(found.next === undefined ? {} : { next: found.next }) }
     },
 
-    async open(officer, number) {
-      const found = await find(officer, number)
-      await note(officer, 'case.viewed', number)
-      return caseView(found, officer, options)
+    async open(seat, number) {
+      const sealed = await find(seat, number)
+      await note(seat.officer, 'case.viewed', number)
+      const { found, key } = await opened(seat, sealed)
+      return caseView(found, key, seat.officer, options)
     },
 
-    async file(officer, number, id) {
-      const found = await find(officer, number)
-      const opened = uuid.test(id) ? await store.attachments.seenBy(sight(officer)).open(found.id, id) : undefined
-      if (!opened) throw new Refused('notFound')
-      const { name, type, bytes } = opened
+    async file(seat, number, id) {
+      const { officer, unlocked } = seat
+      const found = await find(seat, number)
+      const sealed = uuid.test(id) ? await store.attachments.seenBy(sight(officer)).open(found.id, id) : undefined
+      if (!sealed) throw new Refused('notFound')
+      const face = await unlocked?.file(found.id, sealed)
+      const bytes = await unlocked?.bytes(found.id, sealed, sealed.locked)
+      if (!face || !bytes) throw new Refused('noKey')
+      const { name, type } = face
       // Before it is handed out: a view nobody wrote down must not happen.
       await note(officer, 'file.viewed', number, name)
       return { name: `${number}-${name}`, type, bytes }
     },
 
-    async paper(officer, number, id, how) {
-      const found = await find(officer, number)
+    async paper(seat, number, id, how) {
+      const { found } = await opened(seat, await find(seat, number))
       const paper = await paperOf(found, id, options)
       // As with files: nothing leaves the office before it is written down that it did.
-      await note(officer, 'document.exported', number, `${paper.id} ${how}`)
+      await note(seat.officer, 'document.exported', number, `${paper.id} ${how}`)
       return paper
     },
 
-    async claim(officer, number) {
-      const before = await find(officer, number)
+    async claim(seat, number) {
+      const { officer } = seat
+      const before = await find(seat, number)
       const claimed = await seen(officer).claim(number, officer.id, now())
       if (claimed === 'absent') throw new Refused('notFound')
       if (claimed === 'taken') throw new Refused('notYours')
       if (before.fence !== claimed.fence) await note(officer, 'case.claimed', number)
-      return standing(officer, claimed)
+      return standing(seat, claimed)
     },
 
-    async release(officer, number) {
-      const found = await find(officer, number)
-      if (found.holder === undefined) return standing(officer, found)
+    async release(seat, number) {
+      const { officer } = seat
+      const found = await find(seat, number)
+      if (found.holder === undefined) return standing(seat, found)
       if (found.holder !== officer.id) throw new Refused('notYours')
       const released = await seen(officer).release(number, officer.id, found.fence, now())
       if (released === 'absent') throw new Refused('notFound')
       if (released === 'lost') throw new Refused('notYours')
       await note(officer, 'case.released', number)
-      return standing(officer, released)
+      return standing(seat, released)
     },
 
-    async act(officer, number, deed) {
-      const found = await find(officer, number)
+    async act(seat, number, deed) {
+      const { officer } = seat
+      const found = await find(seat, number)
       // A key stands for one deed: with another action or reason it is another deed, and never passes for the first.
       const same = createHash('sha256')
         .update(JSON.stringify([deed.action, deed.reason, deed.inputs ?? {}, deed.items ?? []]))
@@ -186,13 +217,13 @@ export function openDesk(options: ConsoleOptions): Desk {
         .slice(0, 16)
       const key = `${officer.id}:${number}:${deed.key ?? randomUUID()}:${same}`
       try {
-        await write(officer, found, deed, key)
+        await write(seat, found, deed, key)
       } catch (refusal) {
         // The first sending may have moved the case on; the second must hear what the first did.
         if (!(refusal instanceof Refused) || deed.key === undefined || !(await repeated(officer, found, key)))
           throw refusal
       }
-      return standing(officer, await find(officer, number))
+      return standing(seat, await find(seat, number))
     },
 
     async audit(officer, { object, cursor, limit }) {

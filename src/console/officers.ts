@@ -44,7 +44,8 @@ export async function addOfficer(
   const { password, ...checked } = read(officer)
   const role = chosenRoles(officer.role)
   if (!(await store.units.list()).some(({ id }) => id === unit)) throw new Refused('badRequest')
-  const added = await store.officers.add({ ...checked, role, unit, password: await sealPassword(password) }, at)
+  const { record } = await sealPassword(password)
+  const added = await store.officers.add({ ...checked, role, unit, password: record }, at)
   if (added !== 'taken')
     await store.audit.append([{ who: by, what: 'officer.added', object: added.id, note: role }], at)
   return added
@@ -61,7 +62,8 @@ export async function addFirstOfficer(
 ): Promise<Officer | 'setupDone'> {
   const { password, ...checked } = read(officer)
   const role = officer.alone ? '系统管理、受理、承办' : '系统管理'
-  const added = await store.officers.addFirst({ ...checked, role, password: await sealPassword(password) }, at)
+  const { record } = await sealPassword(password)
+  const added = await store.officers.addFirst({ ...checked, role, password: record }, at)
   if (added !== 'setupDone')
     await store.audit.append([{ who: 'system', what: 'setup.done', object: added.id, note: added.role }], at)
   return added

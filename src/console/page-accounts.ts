@@ -1,6 +1,6 @@
 import express, { type Request, type Response, type Router } from 'express'
 import { Refused } from '../base/index.ts'
-import { lacking, type Officer, roles, rolesOf } from '../runtime/index.ts'
+import { lacking, type Officer, roles, rolesOf, worksCases } from '../runtime/index.ts'
 import { every, fields } from './form-fields.ts'
 import type { Gate } from './gate.ts'
 import { lackWords } from './lack-words.ts'
@@ -21,7 +21,7 @@ interface Parts {
 
 /** Accounts: made and closed by 系统管理, given roles and new codes by 安全管理. For everybody else they are not there. */
 export function accountPages({ options, gate, factor, second }: Parts): Router {
-  const { store, now } = options
+  const { store, keyring, now } = options
   const router = express.Router()
   router.use(unitPages({ options, gate }))
 
@@ -52,6 +52,14 @@ export function accountPages({ options, gate, factor, second }: Parts): Router {
     const officer = await store.officers.byId(req.params.id)
     if (!may(signed) || !officer) throw new Refused('notFound')
     return { signed, officer }
+  }
+
+  /** Takes the unit's keys from somebody who has no more business with them. @returns false if nobody else has them. */
+  async function takeKeys(signed: Signed, { id, unit }: Officer): Promise<boolean> {
+    if (!(await keyring.standing(unit)).holders.includes(id)) return true
+    if ((await keyring.remove(unit, id)) === 'last') return false
+    await line(signed, 'key.taken', id)
+    return true
   }
 
   router.get('/officers', async (req, res) => {
@@ -87,6 +95,8 @@ export function accountPages({ options, gate, factor, second }: Parts): Router {
       if (leavesNobody(await store.officers.list(), { ...officer, role })) throw new Refused('rolesApart')
       await store.officers.setRole(officer.id, role)
       await line(signed, 'officer.roles', officer.id, role)
+      if (!worksCases({ role }) && !(await takeKeys(signed, officer)))
+        return res.redirect(303, '/console/officers?done=rolesLast')
     } catch (error) {
       if (!(error instanceof Refused) || !(error.code in refusedWords)) throw error
       return await show(res, signed, { says: refusedWords[error.code] }, 400)
@@ -100,7 +110,8 @@ export function accountPages({ options, gate, factor, second }: Parts): Router {
       return await show(res, signed, { says: '不能停用自己的账号，也不能停用最后一个系统管理员。' }, 400)
     await store.officers.setDisabled(officer.id, true)
     await line(signed, 'officer.closed', officer.id)
-    res.redirect(303, '/console/officers?done=closed')
+    // Closed at once, whatever becomes of the keys: those who stay get new ones for what comes in from now on.
+    res.redirect(303, `/console/officers?done=${(await takeKeys(signed, officer)) ? 'closed' : 'closedLast'}`)
   })
 
   router.post('/officers/:id/reopen', async (req: Request<{ id: string }>, res) => {
@@ -136,6 +147,9 @@ const doneWords: Readonly<Record<string, string>> = {
   added: '账号加好了。请把初始密码当面交给本人；第一次登录时要用手机绑定验证码。',
   roles: '岗位改好了，从下一次操作起按新岗位。这个账号要重新登录。',
   closed: '账号停用了，正在用的登录也都断开了。',
+  rolesLast: '岗位改好了。本单位的钥匙只有这一位有，没有收回；请先让本人把钥匙交给另一位同事，再来收。',
+  closedLast:
+    '账号停用了。本单位的钥匙只有这一位有，没有收回，不然收到的件谁也打不开。请重新启用，让本人先把钥匙交给另一位同事。',
   reopened: '账号重新启用了。',
   code: '验证码重置了。本人下一次登录时重新绑定。',
 }

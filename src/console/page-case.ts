@@ -13,7 +13,7 @@ export function casePages({ desk, gate }: { readonly desk: Desk; readonly gate: 
   const router = express.Router()
 
   async function show(res: Response, signed: Signed, number: string, extra: object = {}, status = 200) {
-    const file = await desk.open(signed.officer, number)
+    const file = await desk.open(signed, number)
     render(res, 'case', { title: `办件 ${file.number}`, signed, file, key: randomUUID(), ...extra }, status)
   }
 
@@ -25,7 +25,7 @@ export function casePages({ desk, gate }: { readonly desk: Desk; readonly gate: 
       const done = await work(signed)
       res.redirect(303, `/console/cases/${encodeURIComponent(number)}?done=${done}`)
     } catch (error) {
-      if (!(error instanceof Refused) || error.code === 'notFound') throw error
+      if (!(error instanceof Refused) || error.code === 'notFound' || error.code === 'noKey') throw error
       const { action, reason, items } = req.body ?? {}
       const written = { action, reason, inputs: inputsIn(req.body), items: [items ?? []].flat() }
       await show(res, signed, number, { says: told(error), ...written }, error.status)
@@ -42,31 +42,31 @@ export function casePages({ desk, gate }: { readonly desk: Desk; readonly gate: 
   router.get('/cases/:number/files/:id', async (req, res) => {
     const signed = await gate.signed(req)
     if (!signed) throw new Refused('noToken')
-    sendFile(res, await desk.file(signed.officer, req.params.number, req.params.id))
+    sendFile(res, await desk.file(signed, req.params.number, req.params.id))
   })
 
   router.post('/cases/:number/claim', (req, res) =>
-    deed(req, res, async ({ officer }) => {
-      await desk.claim(officer, req.params.number)
+    deed(req, res, async (signed) => {
+      await desk.claim(signed, req.params.number)
       return 'claimed'
     }),
   )
 
   router.post('/cases/:number/release', (req, res) =>
-    deed(req, res, async ({ officer }) => {
-      await desk.release(officer, req.params.number)
+    deed(req, res, async (signed) => {
+      await desk.release(signed, req.params.number)
       return 'released'
     }),
   )
 
   router.post('/cases/:number/actions', (req, res) =>
-    deed(req, res, async ({ officer }) => {
+    deed(req, res, async (signed) => {
       const { action, reason, key, revision, items } = req.body ?? {}
       if (typeof action !== 'string' || typeof reason !== 'string' || typeof key !== 'string' || key.length > 100)
         throw new Refused('badRequest')
       const inputs = inputsIn(req.body)
       const picked = [items ?? []].flat().filter((each) => typeof each === 'string')
-      await desk.act(officer, req.params.number, {
+      await desk.act(signed, req.params.number, {
         action,
         reason,
         key,

@@ -14,7 +14,7 @@ interface Parts {
   readonly gate: Gate
 }
 
-/** Setting the code up at the first sign-in, and giving password and code once more before what matters. */
+/** Setting the code up at the first sign-in, opening one's key where another house vouched, and giving password and code once more before what matters. */
 export function codePages({ sessions, factor, gate }: Parts): Router {
   const router = express.Router()
 
@@ -40,12 +40,35 @@ export function codePages({ sessions, factor, gate }: Parts): Router {
     const [code, to] = fields(req, 'code', 'next')
     const next = ownPath(to)
     try {
-      gate.give(res, await sessions.finish(half, code, req.ip ?? ''))
-      res.redirect(303, next)
+      const whole = await sessions.finish(half, code, req.ip ?? '')
+      gate.give(res, whole)
+      res.redirect(303, whole.unlocked ? next : `/console/unlock?next=${encodeURIComponent(next)}`)
     } catch (error) {
       if (!(error instanceof Refused) || (error.code !== 'badCode' && error.code !== 'tooMany')) throw error
       if (error.retryAfter !== undefined) res.set('Retry-After', String(error.retryAfter))
       await showCode(res, half, next, error.message, error.status)
+    }
+  })
+
+  router.get('/unlock', async (req, res) => {
+    const signed = await gate.signed(req)
+    if (!signed) throw new Refused('noToken')
+    const next = ownPath(req.query['next'])
+    if (signed.unlocked) return res.redirect(303, next)
+    render(res, 'unlock', { title: '打开钥匙', signed, next })
+  })
+
+  router.post('/unlock', async (req, res) => {
+    const signed = await gate.change(req, req.body?.csrf)
+    const [password, to] = fields(req, 'password', 'next')
+    const next = ownPath(to)
+    try {
+      await sessions.unlock(signed, password, req.ip ?? '')
+      res.redirect(303, next)
+    } catch (error) {
+      if (!(error instanceof Refused) || (error.code !== 'badToken' && error.code !== 'tooMany')) throw error
+      const says = error.code === 'tooMany' ? error.message : '密码不对，请再输一次。'
+      render(res, 'unlock', { title: '打开钥匙', signed, next, says }, error.code === 'tooMany' ? 429 : 403)
     }
   })
 

@@ -30,7 +30,7 @@ export function deskPages({ options, desk, gate }: Parts): Router {
     const signed = await enter(req)
     if (!signed.may.cases) return res.redirect(303, homeOf(signed))
     const { open, ...filter } = QueueQuery.parse(req.query)
-    const queue = await desk.list(signed.officer, { ...filter, ...(open === 'false' ? {} : { open: true }) })
+    const queue = await desk.list(signed, { ...filter, ...(open === 'false' ? {} : { open: true }) })
     const states = [...new Set(kinds.flatMap((kind) => kind.states.map(({ id }) => id)))]
     const more = queue.next === undefined ? undefined : link(req, { cursor: queue.next })
     const first = filter.cursor === undefined ? undefined : link(req, { cursor: undefined })

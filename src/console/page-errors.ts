@@ -29,6 +29,12 @@ export function pageErrors(gate: Gate, onFault: (error: unknown) => void): Error
         403,
       )
     }
+    if (refused.code === 'noKey') {
+      const signed = await gate.signed(req).catch(() => undefined)
+      // Signed in through another house: the password that opens the key was never typed here.
+      if (signed && !signed.unlocked && req.method === 'GET')
+        return res.redirect(303, `/console/unlock?next=${encodeURIComponent(req.originalUrl)}`)
+    }
     if (refused.retryAfter !== undefined) res.set('Retry-After', String(refused.retryAfter))
     const signed = await gate.signed(req).catch(() => undefined)
     const says = refused.code === 'noToken' ? expired : refused.message

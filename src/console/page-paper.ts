@@ -14,14 +14,14 @@ export function paperPages({ desk, gate }: { readonly desk: Desk; readonly gate:
     const signed = await gate.signed(req)
     if (!signed) throw new Refused('noToken')
     const { number, id } = req.params
-    const paper = await desk.paper(signed.officer, number, id, 'print')
+    const paper = await desk.paper(signed, number, id, 'print')
     render(res, 'paper', { title: `文书 ${number}`, signed, number, paper })
   })
 
   router.get('/cases/:number/papers/:id/docx', async (req, res) => {
     const signed = await gate.signed(req)
     if (!signed) throw new Refused('noToken')
-    sendFile(res, await docxFile(await desk.paper(signed.officer, req.params.number, req.params.id, 'docx')))
+    sendFile(res, await docxFile(await desk.paper(signed, req.params.number, req.params.id, 'docx')))
   })
 
   return router

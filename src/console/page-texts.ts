@@ -17,11 +17,10 @@ interface Parts {
   readonly gate: Gate
   readonly names: () => Promise<(by: string) => string>
   /** Title of a form by the id of its flow. */
-  readonly formTitle: (flow: string) => string
 }
 
 /** The library of texts: list, upload, review, publishing. Works without script. */
-export function textPages({ texts, uploads, gate, names, formTitle }: Parts): Router {
+export function textPages({ texts, uploads, gate, names }: Parts): Router {
   const router = express.Router()
 
   async function enter(req: Request): Promise<Signed> {
@@ -65,7 +64,7 @@ export function textPages({ texts, uploads, gate, names, formTitle }: Parts): Ro
     render(
       res,
       'text',
-      { title: `文件 ${row.id}`, signed, known, formTitle, ...view, ...words, given: row.says, ...extra },
+      { title: `文件 ${row.id}`, signed, known, ...view, ...words, given: row.says, ...extra },
       status,
     )
   }

@@ -16,7 +16,10 @@ import { codePages } from './page-code.ts'
 import { deskPages } from './page-desk.ts'
 import { pageErrors } from './page-errors.ts'
 import { gapPages } from './page-gaps.ts'
+import { identityPages } from './page-identity.ts'
+import { keyPages } from './page-keys.ts'
 import { paperPages } from './page-paper.ts'
+import { passwordPages } from './page-password.ts'
 import { setupPages } from './page-setup.ts'
 import { signInPages } from './page-sign-in.ts'
 import { singleSignOnPages } from './page-single-sign-on.ts'
@@ -33,10 +36,11 @@ const assets = fileURLToPath(new URL('./public', import.meta.url))
 /** The officers' pages under `/console` and their JSON API under `/api/v1`; mounted at the root of the app. */
 export function consoleRouter(options: ConsoleOptions): Router {
   const desk = openDesk(options)
-  const { store, now } = options
+  const { store, keyring, now } = options
+  const attempts = countAttempts()
   const factor = secondFactor(store, options.secrets)
   const second = secondPerson(options)
-  const sessions = keepSessions({ store, attempts: countAttempts(), factor, now })
+  const sessions = keepSessions({ store, keyring, attempts, factor, now })
   const gate = guard(sessions, options.secureCookies)
   const texts = openTextDesk(options)
   const uploads = textUploads()
@@ -55,20 +59,18 @@ export function consoleRouter(options: ConsoleOptions): Router {
   if (options.single) router.use('/console', singleSignOnPages({ options, single: options.single, sessions, gate }))
   router.use('/console', accountPages({ options, gate, factor, second }))
   router.use('/console', approvalPages({ second, gate }))
+  router.use('/console', keyPages({ options, gate }))
+  router.use('/console', passwordPages({ options, attempts, gate }))
+  router.use('/console', identityPages({ options, desk, gate, second }))
   router.use('/console', casePages({ desk, gate }))
   router.use('/console', paperPages({ desk, gate }))
   router.use('/console', gapPages({ options, desk: desk.gaps, gate }))
-  router.use('/console', textPages({ texts, uploads, gate, names: namesOf(store), formTitle: titleIn(options.flows) }))
+  router.use('/console', textPages({ texts, uploads, gate, names: namesOf(store) }))
   router.use('/console', channelPages({ desk: openChannelDesk(options), gate }))
   router.use('/console', deskPages({ options, desk, gate }))
   router.use('/console', (_req, _res, next) => next(new Refused('notFound')))
   router.use('/console', pageErrors(gate, options.onFault))
   return router
-}
-
-/** Title of a form in its newest edition; its id where there is none any more. */
-function titleIn(flows: ConsoleOptions['flows']) {
-  return (id: string) => flows.findLast((flow) => flow.id === id)?.title ?? id
 }
 
 /** SECURITY W-5: nothing from elsewhere, nothing inline, no frames, no markup made by script. */

@@ -1,6 +1,15 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import { Refused } from '../base/index.ts'
-import { type Clock, type May, mayOf, type Officer, type Store } from '../runtime/index.ts'
+import {
+  type Clock,
+  type Keyring,
+  type May,
+  mayOf,
+  type Officer,
+  type Store,
+  type Unlocked,
+  worksCases,
+} from '../runtime/index.ts'
 import type { Attempts } from './attempts.ts'
 import { opensWith } from './password.ts'
 import type { SecondFactor } from './second-factor.ts'
@@ -15,6 +24,10 @@ export interface Signed {
   readonly half: boolean
   /** Password and code were given again less than five minutes ago. */
   readonly fresh: boolean
+  /** The officer's own key, opened for this request; absent where nobody gave their password in this session yet. */
+  readonly unlocked?: Unlocked
+  /** Keeps the key for this session; absent where it has it already. */
+  readonly keep?: (unlocked: Unlocked) => Promise<void>
 }
 
 export interface Opened extends Signed {
@@ -54,6 +67,8 @@ export interface Sessions {
   finish(half: Signed, code: string, source: string): Promise<Opened>
   /** Password and code once more, within a session. @throws Refused `badToken`, `tooMany`. */
   confirm(signed: Signed, given: Pick<Given, 'password' | 'code' | 'source'>): Promise<void>
+  /** The officer's key, by their password, for a session that another house vouched for. @throws Refused `badToken`, `tooMany`. */
+  unlock(signed: Signed, password: string, source: string): Promise<void>
   /** The officer behind a session id; `undefined` if it is unknown, idle too long, too old, or the account is disabled. */
   read(id: string): Promise<Signed | undefined>
   close(idHash: string, officer: string): Promise<void>
@@ -63,23 +78,41 @@ export interface Sessions {
 
 interface Parts {
   readonly store: Store
+  readonly keyring: Keyring
   readonly attempts: Attempts
   readonly factor: SecondFactor
   readonly now: Clock
 }
 
-export function keepSessions({ store, attempts, factor, now }: Parts): Sessions {
+export function keepSessions({ store, keyring, attempts, factor, now }: Parts): Sessions {
   /** A new id at every step up: nobody can prepare a session for somebody else (fixation). */
-  async function begin(officer: Officer, half: boolean): Promise<Opened> {
+  async function begin(officer: Officer, half: boolean, unlocked: Unlocked | undefined): Promise<Opened> {
     const at = now()
     const id = secret()
     const until = later(at, half ? halfMs : longestMs)
     const kept = { idHash: hashed(id), officer: officer.id, csrf: secret(), idleUntil: later(at, idleMs), until }
     await store.officers.openSession({ ...kept, ...(half ? { half } : {}) })
+    await unlocked?.keep(kept.idHash, id)
+    // A password alone takes nothing over: whoever guessed it has no code.
+    if (!half && unlocked) await takeOver(officer, unlocked)
     const what = half ? 'session.half' : 'session.opened'
     await store.audit.append([{ who: `officer:${officer.id}`, what }], at)
     const may = mayOf(officer, await store.officers.list())
-    return { officer, may, csrf: kept.csrf, idHash: kept.idHash, id, until, half, fresh: false }
+    const opened = { officer, may, csrf: kept.csrf, idHash: kept.idHash, id, until, half, fresh: false }
+    return { ...opened, ...(unlocked ? { unlocked } : {}) }
+  }
+
+  /** The officer's key under their password; made at their first sign-in. */
+  async function unlock(officer: Officer, passwordKey: Buffer): Promise<Unlocked | undefined> {
+    await keyring.enrol(officer.id, passwordKey)
+    return keyring.unlock(officer.id, passwordKey)
+  }
+
+  /** What came in before anybody worked cases lies in escrow until the first who does. */
+  async function takeOver(officer: Officer, unlocked: Unlocked): Promise<void> {
+    if (!worksCases(officer) || !(await keyring.takeOver(unlocked, officer.unit))) return
+    const line = { who: `officer:${officer.id}`, what: 'key.takenOver', object: officer.unit }
+    await store.audit.append([line], now())
   }
 
   /** What was typed is not written down: people type their password into the account field. */
@@ -89,28 +122,28 @@ export function keepSessions({ store, attempts, factor, now }: Parts): Sessions 
   /** Password, then code: the code is only used up with the right password, and nobody learns which was wrong. */
   async function proves(account: string, password: string, code: string) {
     const found = await store.officers.byAccount(account)
-    const fits = await opensWith(password, found?.password)
+    const key = await opensWith(password, found?.password)
     const bound = found ? await factor.has(found.id) : false
     const right =
-      found !== undefined && fits && !found.disabled && (!bound || (await factor.take(found.id, code, now())))
+      found !== undefined && key && !found.disabled && (!bound || (await factor.take(found.id, code, now())))
     if (!right) {
       await refuse('session.refused', found?.id)
       throw new Refused('badToken')
     }
     const { password: _, ...officer } = found
-    return { officer, bound }
+    return { officer, bound, unlocked: await unlock(officer, key) }
   }
 
   return {
     async open({ account, password, code, source }) {
       const name = asCompared(account)
       attempts.book(name, source, now())
-      const { officer, bound } = await proves(name, password, code)
+      const { officer, bound, unlocked } = await proves(name, password, code)
       attempts.succeeded(name, source)
-      return begin(officer, !bound)
+      return begin(officer, !bound, unlocked)
     },
 
-    vouched: (officer) => begin(officer, true),
+    vouched: (officer) => begin(officer, true, undefined),
 
     async finish(half, code, source) {
       const { account, id } = half.officer
@@ -122,16 +155,30 @@ export function keepSessions({ store, attempts, factor, now }: Parts): Sessions 
       }
       attempts.succeeded(name, source)
       await store.officers.closeSession(half.idHash)
-      return begin(half.officer, false)
+      return begin(half.officer, false, half.unlocked)
     },
 
-    async confirm({ officer, idHash }, { password, code, source }) {
+    async confirm({ officer, idHash, keep }, { password, code, source }) {
       const name = asCompared(officer.account)
       attempts.book(name, source, now())
-      await proves(name, password, code)
+      const { unlocked } = await proves(name, password, code)
       attempts.succeeded(name, source)
       await store.officers.freshen(idHash, later(now(), freshMs))
       await store.audit.append([{ who: `officer:${officer.id}`, what: 'session.confirmed' }], now())
+      if (unlocked) await keep?.(unlocked)
+    },
+
+    async unlock({ officer, keep }, password, source) {
+      const name = asCompared(officer.account)
+      attempts.book(name, source, now())
+      const key = await opensWith(password, (await store.officers.byAccount(name))?.password)
+      const unlocked = key && (await unlock(officer, key))
+      if (!unlocked) {
+        await refuse('session.refused', officer.id)
+        throw new Refused('badToken')
+      }
+      attempts.succeeded(name, source)
+      await keep?.(unlocked)
     },
 
     async read(id) {
@@ -149,7 +196,15 @@ export function keepSessions({ store, attempts, factor, now }: Parts): Sessions 
         await store.officers.touchSession(idHash, later(at, idleMs)).catch(() => undefined)
       const fresh = session.freshUntil !== undefined && time < Date.parse(session.freshUntil)
       const half = session.half === true
-      return { officer, may: mayOf(officer, officers), csrf: session.csrf, idHash, half, fresh }
+      const unlocked = await keyring.bySession(officer.id, idHash, id)
+      const keep = async (key: Unlocked) => {
+        await key.keep(idHash, id)
+        await takeOver(officer, key)
+      }
+      return {
+        ...{ officer, may: mayOf(officer, officers), csrf: session.csrf, idHash, half, fresh },
+        ...(unlocked ? { unlocked } : { keep }),
+      }
     },
 
     async close(idHash, officer) {

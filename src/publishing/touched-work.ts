@@ -2,9 +2,7 @@ import type { PressOptions } from './options.ts'
 
 /** Work under way on the forms a new edition touches. */
 export interface TouchedWork {
-  /** How many are being filled in, by flow; what stands in them is nobody's business. */
-  readonly drafts: Readonly<Record<string, number>>
-  /** Drafts kept under a code, of which nobody can say what form they are; 0 while no form is touched. */
+  /** Forms being filled in or kept under a code. All are sealed, so nobody can say which they are; 0 while no form is touched. */
   readonly sealedDrafts: number
   /** Open cases by number. */
   readonly cases: readonly { readonly number: string; readonly kind: string }[]
@@ -15,8 +13,8 @@ const piece = 200
 
 /** Looks up drafts and open cases of these forms. A case kind has the id of the flow whose forms it takes. */
 export async function touchedWork({ store, now }: PressOptions, forms: readonly string[]): Promise<TouchedWork> {
-  if (forms.length === 0) return { drafts: {}, sealedDrafts: 0, cases: [] }
-  const { byFlow, sealed } = await store.drafts.underWay(now())
+  if (forms.length === 0) return { sealedDrafts: 0, cases: [] }
+  const { talks, coded } = await store.drafts.underWay(now())
   const cases: { number: string; kind: string }[] = []
   for (const kind of forms) {
     for (let cursor: string | undefined, more = true; more; ) {
@@ -28,8 +26,7 @@ export async function touchedWork({ store, now }: PressOptions, forms: readonly 
     }
   }
   return {
-    drafts: Object.fromEntries(forms.flatMap((form) => (byFlow[form] ? [[form, byFlow[form]]] : []))),
-    sealedDrafts: sealed,
+    sealedDrafts: talks + coded,
     cases: cases.sort((a, b) => (a.number < b.number ? -1 : 1)),
   }
 }

@@ -4,6 +4,11 @@ import type { HandedFile } from './attachments.ts'
 export interface Thread {
   readonly channel: string
   readonly person: string
+  /**
+   * 256 random bits, base64url, that only the person's browser keeps: what is said is sealed under it, and without it the
+   * conversation is not there. Absent on channels whose clients can keep none. Never to be written anywhere.
+   */
+  readonly secret?: string
 }
 
 /** One message or event that came in. `id` is the platform's own message id; (channel, id) is taken in at most once. */
@@ -40,3 +45,10 @@ export interface Told {
 
 /** The time, ISO 8601 with +08:00, seconds precision; the only clock of the house. Fixed by `QINGWEN_NOW` under test. */
 export type Clock = () => string
+
+/** Where the person of a case is told what officers do. */
+export interface Address extends Pick<Thread, 'channel'> {
+  /** The channel's own id for them; with `row` the row of a conversation under a secret (`Seals.row`), from which nobody is known. */
+  readonly person: string
+  readonly row?: true
+}

@@ -1,5 +1,5 @@
+import type { SealedFile } from './sealed.ts'
 import type { Sight } from './sight.ts'
-
 /** A file as somebody handed it in. Name and type are what the sender claims; neither is ever stored. */
 export interface HandedFile {
   readonly name: string
@@ -41,14 +41,7 @@ export const fileBounds = {
   caseBytes: 100 * 1024 * 1024,
 } as const
 
-/** A file as it becomes part of a case, in the turn that hands it in. */
-export interface NewAttachment extends Omit<CheckedFile, 'word'> {
-  /** Random id, made before the turn. */
-  readonly id: string
-  readonly case: string
-}
-
-/** A file of a case, without its content. */
+/** A file of a case as an officer who holds the key sees it, without its content. */
 export interface Attachment {
   readonly id: string
   /** Made here, counted through the case: `附件3.jpg`. What the sender called it was never stored. */
@@ -61,12 +54,12 @@ export interface Attachment {
   readonly at: string
 }
 
-/** Files of cases as the store keeps them; they come in with a turn (`TurnWrite.attachments`) and in no other way. */
+/** Files of cases as the store keeps them, sealed; they come in with a turn (`TurnWrite.attachments`) and in no other way. */
 export interface Attachments {
   /** In the order they came. */
-  list(caseId: string): Promise<readonly Attachment[]>
+  list(caseId: string): Promise<readonly SealedFile[]>
   /** Absent if there is none of this id, or it belongs to another case. */
-  open(caseId: string, id: string): Promise<(Attachment & { readonly bytes: Uint8Array }) | undefined>
+  open(caseId: string, id: string): Promise<(SealedFile & { readonly locked: Uint8Array }) | undefined>
   /** The same for one officer: files of cases they cannot see are not there. */
   seenBy(sight: Sight): Omit<Attachments, 'seenBy'>
 }

@@ -1,13 +1,14 @@
 import type { Answers, Conclusion, Finding } from '../flow/index.ts'
 import type { CaseClock, CaseStep, Facts } from '../intake/index.ts'
-import type { Thread, Told } from './arrival.ts'
+import type { Address, Told } from './arrival.ts'
 import type { AuditEntry } from './office.ts'
+import type { KeyCopy, SealedForm, SealedMessage } from './sealed.ts'
 import type { Sight } from './sight.ts'
 import type { Purpose } from './units.ts'
 
 export type { CaseClock, CaseStep, Facts }
 
-/** A form as it becomes a case, in the turn that hands it in. */
+/** A form as it becomes a case, in the turn that hands it in; sealed before the store sees it. */
 export interface NewCase {
   /** Random id, made before the turn; never shown to a person. */
   readonly id: string
@@ -15,10 +16,9 @@ export interface NewCase {
   readonly state: string
   /** First letter of the case number (`R` for report); the store adds the running number: `R-1001`. */
   readonly letter: string
-  readonly thread: Thread
-  readonly form: Form
-  /** Place named in the form, for the queue's filter; absent if none was. */
-  readonly area?: string
+  readonly sealed: SealedForm
+  /** Public half of the key that comes from the receipt. */
+  readonly reporterKey: Uint8Array
   /** The clocks it starts; absent: none. */
   readonly clocks?: readonly CaseClock[]
   /** Nearest last day of them, ISO day; absent where the rules set no clock. */
@@ -41,15 +41,12 @@ export interface Form {
   readonly concluded?: readonly Conclusion[]
 }
 
-export interface Case {
+/** The plain columns of a case: what a thief of the database learns. */
+export interface CaseColumns {
   readonly id: string
   readonly number: string
   readonly kind: string
   readonly state: string
-  readonly area?: string
-  readonly form: Form
-  readonly thread: Thread
-  readonly messages: readonly CaseMessage[]
   /** Officer account id of who holds it; absent while it is free. */
   readonly holder?: string
   /** Rises with every claim and release; a write with an older one fails. */
@@ -69,6 +66,14 @@ export interface Case {
   readonly purpose: Purpose
 }
 
+/** A case as the store gives it out: nobody without a key learns more from it than its plain columns. */
+export interface SealedCase extends CaseColumns {
+  readonly sealed: SealedForm
+  readonly messages: readonly SealedMessage[]
+  /** Public half of the key that comes from the receipt; absent for cases older than sealing whose receipt was kept. */
+  readonly reporterKey?: Uint8Array
+}
+
 export interface CaseMessage {
   readonly at: string
   readonly from: 'officer' | 'person'
@@ -83,13 +88,15 @@ export interface CaseMessage {
   readonly facts?: Facts
 }
 
-/** A row of the queue: no content, no names. */
+/** A row of the queue: no content, no names; the place lies sealed in `head`. */
 export type CaseRow = Pick<
-  Case,
-  'number' | 'kind' | 'state' | 'area' | 'holder' | 'createdAt' | 'changedAt' | 'due' | 'dueCite' | 'closed'
+  CaseColumns,
+  'id' | 'number' | 'kind' | 'state' | 'holder' | 'createdAt' | 'changedAt' | 'due' | 'dueCite' | 'closed'
 > & {
   /** The person has answered since an officer last looked at it. */
   readonly answered: boolean
+  readonly head: Uint8Array
+  readonly keys: readonly KeyCopy[]
 }
 
 export interface CaseQuery {
@@ -99,7 +106,7 @@ export interface CaseQuery {
   readonly due?: 'overdue' | 'today' | 'week' | 'none'
   /** Officer account id, or `free` for cases nobody holds. */
   readonly holder?: string
-  /** Part of the case number or the place. */
+  /** Part of the case number. */
   readonly q?: string
   readonly open?: boolean
   readonly today: string
@@ -111,13 +118,13 @@ export interface CaseQuery {
 export interface SeenCases {
   /** By due day (none last), then oldest first. */
   list(query: CaseQuery): Promise<{ readonly rows: readonly CaseRow[]; readonly next?: string; readonly total: number }>
-  byNumber(number: string): Promise<Case | undefined>
+  byNumber(number: string): Promise<SealedCase | undefined>
   /** @returns the case, or `taken` when another officer holds it. The holder claiming again changes nothing. */
-  claim(number: string, officer: string, at: string): Promise<Case | 'taken' | 'absent'>
-  release(number: string, officer: string, fence: number, at: string): Promise<Case | 'lost' | 'absent'>
+  claim(number: string, officer: string, at: string): Promise<SealedCase | 'taken' | 'absent'>
+  release(number: string, officer: string, fence: number, at: string): Promise<SealedCase | 'lost' | 'absent'>
   /**
    * Writes an officer's deed: fence, holder and revision are compared first. Idempotent by `key`: a repeat returns `seen`.
-   * `told` becomes an arrival of the person's conversation in the same transaction.
+   * `lost` also when `message` was sealed to a group key that has been followed by another. `told` becomes an arrival of the person's conversation in the same transaction.
    */
   save(write: CaseWrite): Promise<'done' | 'seen' | 'lost'>
   /** Who may not see a case because it concerns them: `officer:3`, `unit:local`. */
@@ -132,8 +139,10 @@ export interface SeenCases {
 export interface Cases extends SeenCases {
   /** The same for one officer: what they cannot see is not there. */
   seenBy(sight: Sight): SeenCases
-  byId(id: string): Promise<Case | undefined>
-  byReceipt(receiptId: string): Promise<Case | undefined>
+  byId(id: string): Promise<SealedCase | undefined>
+  byReceipt(receiptId: string): Promise<SealedCase | undefined>
+  /** Notes the key that came from the receipt of a case older than sealing; one that is there stays. */
+  reporterKey(caseId: string, key: Uint8Array): Promise<void>
   /** The secret half from which the receipt is shown again until the person has confirmed it; absent afterwards. */
   receiptNonce(caseId: string): Promise<string | undefined>
   /** Clocks that have not ended but had no day when they were last counted, oldest case first; at most `limit` cases after `after`. */
@@ -160,8 +169,8 @@ export interface CaseWrite {
   /** The nearest last day from now on: absent means that no clock with a day runs any more. */
   readonly due?: string
   readonly dueCite?: string
-  readonly message?: CaseMessage
-  readonly told?: Told
+  readonly message?: SealedMessage
+  readonly told?: { readonly thread: Address; readonly event: Told }
   readonly audit: AuditEntry
   readonly at: string
 }

@@ -1,25 +1,39 @@
 import type { Conversation, Say } from '../dialogue/index.ts'
 import type { Arrival, Thread } from './arrival.ts'
-import type { NewAttachment } from './attachments.ts'
 import type { NewCase } from './cases.ts'
 import type { DraftWrite } from './drafts.ts'
 import type { GapNote } from './gaps.ts'
 import type { AuditEntry } from './office.ts'
+import type { NewSealedFile, SealedMessage } from './sealed.ts'
 
-/** Conversations as the store keeps them. */
+/** Conversations as the store keeps them: sealed, each under its secret or, where there is none, under the server key. */
 export interface Conversations {
-  load(thread: Thread): Promise<{ state: Conversation | undefined; revision: number }>
+  /** `state` is absent where nobody has talked yet, or not for so long that it was swept. A wrong secret is an absent one. */
+  load(thread: Thread): Promise<{ state: Conversation | undefined; revision: number; life?: string }>
   /**
    * Writes a whole turn or nothing. `seen`: this arrival was taken in before, nothing was written.
-   * `stale`: somebody wrote this conversation since `revision` was read, nothing was written; start again from fresh state.
+   * `stale`: somebody wrote this conversation since `revision` was read, or something is sealed to a key that has been
+   * followed by another; nothing was written, start again from fresh state.
    * On SQLite all turns that are waiting share one transaction and one sync.
    * @throws Refused `notSaved` when the database cannot take it; then nothing was written.
    */
   commit(write: TurnWrite): Promise<'done' | 'seen' | 'stale'>
   /** The log after sequence number `after` (0 for all), oldest first. */
   log(thread: Thread, after: number, limit: number): Promise<readonly LogRow[]>
-  /** Arrivals stored by `cases.save` or a channel and not yet worked on, oldest first, leased for `leaseSeconds`. */
+  /**
+   * Arrivals stored by `cases.save` or a channel and not yet worked on, oldest first, leased for `leaseSeconds`. Not those
+   * for people who keep a secret: nobody else can open them.
+   */
   claimArrivals(limit: number, leaseSeconds: number): Promise<readonly Arrival[]>
+  /** What was stored for one person who keeps a secret and is here with it, oldest first, leased as above. */
+  claimWaiting(thread: Thread, limit: number, leaseSeconds: number): Promise<readonly Arrival[]>
+  /** Which rows (`Seals.row`) got something that waits for its person after number `after`, in order of their numbers. */
+  waiting(after: number, limit: number): Promise<readonly { readonly n: number; readonly row: string }[]>
+  /**
+   * Deletes what nobody has come back to for as long as `keptUntil` says, and what can only be opened with it.
+   * @returns how many conversations went.
+   */
+  sweep(at: string): Promise<number>
   /**
    * Stores an arrival to be worked on later; a repeat (`seen`) is dropped. For channels that must acknowledge at once.
    * Not for files, which are too large to wait in a table: a channel fetches them when the arrival is worked on.
@@ -31,6 +45,10 @@ export interface TurnWrite {
   readonly arrival: Thread & { readonly id: string }
   /** Revision read by `load`; 0 for a conversation that does not exist yet. */
   readonly revision: number
+  /** As `load` gave it with that revision: a conversation swept and begun anew in between is another one. */
+  readonly life?: string
+  /** Deletes every earlier line of the log with this turn, and what could open a copy of them. */
+  readonly forgets?: boolean
   readonly state: Conversation
   /** What was heard and said, in order. */
   readonly log: readonly LogEntry[]
@@ -40,9 +58,9 @@ export interface TurnWrite {
   /** Absent: no stored draft is touched. */
   readonly drafts?: DraftWrite
   /** What the person added to their case. */
-  readonly replies: readonly { readonly case: string; readonly text: string }[]
+  readonly replies: readonly { readonly case: string; readonly message: SealedMessage }[]
   /** Files the person added to their case, in order. @throws Refused `caseFull` from `commit`; then nothing was written. */
-  readonly attachments: readonly NewAttachment[]
+  readonly attachments: readonly NewSealedFile[]
   /** Cases whose receipt the person has shown to hold; from now on it can never be shown again. */
   readonly receiptsKept: readonly string[]
   readonly gaps: readonly GapNote[]

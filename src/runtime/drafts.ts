@@ -33,11 +33,8 @@ export interface Drafts {
   sealed(id: string, at: string): Promise<string | undefined>
   /** What the code can be shown from; absent when it may not be shown any more. */
   nonce(id: string, at: string): Promise<string | undefined>
-  /**
-   * How many forms are under way, by flow, in conversations; and how many drafts lie sealed, of which nobody can say what
-   * form they are. Counts and nothing else.
-   */
-  underWay(at: string): Promise<{ readonly byFlow: Readonly<Record<string, number>>; readonly sealed: number }>
+  /** How many forms are under way in conversations, and how many drafts lie under a code. All are sealed: which, nobody can say. */
+  underWay(at: string): Promise<{ readonly talks: number; readonly coded: number }>
   /** Deletes drafts whose time is over, and what codes could be shown from. @returns how many drafts went. */
   sweep(at: string): Promise<number>
 }

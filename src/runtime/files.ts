@@ -1,6 +1,6 @@
 import { Refused } from '../base/index.ts'
 import type { Deed, HeardFile } from '../dialogue/index.ts'
-import { type CheckedFile, type Files, fileBounds, type HandedFile, type NewAttachment } from './attachments.ts'
+import { type CheckedFile, type Files, fileBounds, type HandedFile } from './attachments.ts'
 import type { LogEntry } from './conversations.ts'
 
 /**
@@ -35,17 +35,18 @@ export function loggedOf(files: readonly CheckedFile[]): Pick<Extract<LogEntry, 
   return { files: heardOf(files).map(({ name, type, size }) => ({ name, type, size })) }
 }
 
-/** The files the engine keeps with a case, as the store takes them. */
-export function attachmentsOf(
-  files: readonly CheckedFile[],
-  deeds: readonly Deed[],
-  newId: () => string,
-): readonly NewAttachment[] {
+/** A file the engine keeps with a case. */
+export interface KeptFile {
+  readonly case: string
+  readonly file: CheckedFile
+}
+
+/** The files the engine keeps with a case, in order. */
+export function keptFiles(files: readonly CheckedFile[], deeds: readonly Deed[]): readonly KeptFile[] {
   return deeds.flatMap((deed) => {
     if (deed.type !== 'attach') return []
     const file = files[deed.file]
     if (!file) throw new Error('the engine keeps a file that did not come')
-    const { word: _, ...kept } = file
-    return [{ ...kept, id: newId(), case: deed.case }]
+    return [{ case: deed.case, file }]
   })
 }

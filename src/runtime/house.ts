@@ -1,7 +1,19 @@
 import type { Calendar } from '../base/index.ts'
 import type { Bot, Found } from '../dialogue/index.ts'
 import type { CaseKind } from '../intake/index.ts'
-import type { Answerer, Channel, Clock, DraftCodes, Files, Receipts, Store, TrafficBook } from './ports.ts'
+import type {
+  Answerer,
+  Channel,
+  Clock,
+  DraftCodes,
+  Files,
+  Receipts,
+  Sealer,
+  Seals,
+  Store,
+  TrafficBook,
+} from './ports.ts'
+import type { Presence } from './presence.ts'
 
 /** Everything a turn needs, put together once in main. */
 export interface House {
@@ -12,7 +24,13 @@ export interface House {
   readonly answerer: Answerer
   readonly receipts: Receipts
   readonly draftCodes: DraftCodes
+  readonly sealer: Sealer
+  /** Kind of case → paths of answers that say who reported; `facts[].what` inside a list. */
+  readonly identity: Readonly<Record<string, readonly string[]>>
   readonly files: Files
+  /** The store's own: names the conversation a case is handed in from. */
+  readonly seals: Pick<Seals, 'row'>
+  readonly present: Presence
   readonly clock: Clock
   readonly channels: ReadonlyMap<string, Channel>
   /** What is known of each channel's traffic. */

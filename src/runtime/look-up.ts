@@ -50,14 +50,21 @@ export async function lookUp(
 }
 
 async function opened(house: House, receipt: string, at: string): Promise<Event> {
-  const id = await house.receipts.idOf(receipt)
-  const found = id === undefined ? undefined : await house.store.cases.byReceipt(id)
+  const key = await house.receipts.unlock(receipt)
+  const found = key && (await house.store.cases.byReceipt(key.id))
   const kind = found && house.kinds.find((k) => k.id === found.kind)
   if (!found || !kind) return { type: 'opened', at }
-  const [openQuestion, ...more] = waiting(found.messages)
-  const messages = found.messages
-    .filter((m) => m.from === 'officer' && !m.internal)
-    .map((m) => ({ at: m.at, text: m.text, question: m.question === true }))
+  // Older than sealing: from now on officers can write to the holder of this receipt.
+  if (!found.reporterKey) await house.store.cases.reporterKey(found.id, key.reader.publicKey)
+  // What the person wrote opens for officers only; here it counts as an answer.
+  const read = found.messages.flatMap((m) => {
+    const opened = m.from === 'officer' ? key.reader.message(found.id, m) : undefined
+    return m.from === 'person' || opened ? [{ from: m.from, ...(opened ? { opened } : {}) }] : []
+  })
+  const [openQuestion, ...more] = waiting(read)
+  const messages = read.flatMap(({ opened: m }) =>
+    m && !m.internal ? [{ at: m.at, text: m.text, question: m.question === true }] : [],
+  )
   return {
     type: 'opened',
     at,
@@ -75,9 +82,11 @@ async function opened(house: House, receipt: string, at: string): Promise<Event>
 }
 
 /** The questions an officer put last that no message has answered yet; several put at once are answered one by one. */
-function waiting(messages: readonly CaseMessage[]): readonly string[] {
-  const last = messages.findLastIndex((m) => m.from === 'officer' && m.question)
-  const asked = messages[last]
+function waiting(
+  messages: readonly { readonly from: CaseMessage['from']; readonly opened?: CaseMessage }[],
+): readonly string[] {
+  const last = messages.findLastIndex(({ opened }) => opened?.question)
+  const asked = messages[last]?.opened
   if (!asked) return []
   const answers = messages.slice(last + 1).filter((m) => m.from === 'person').length
   return (asked.questions ?? [asked.text]).slice(answers)

@@ -2,12 +2,15 @@ import type { Found, Setting } from '../dialogue/index.ts'
 import type { Approvals } from './approvals.ts'
 import type { Thread } from './arrival.ts'
 import type { Attachments } from './attachments.ts'
-import type { Cases } from './cases.ts'
+import type { CaseMessage, Cases } from './cases.ts'
 import type { Conversations, Outbox, Task } from './conversations.ts'
 import type { Drafts } from './drafts.ts'
 import type { Gaps } from './gaps.ts'
+import type { Keys } from './keys.ts'
 import type { Memory } from './memory.ts'
 import type { Audit, Officers } from './office.ts'
+import type { PlainRows } from './plain-rows.ts'
+import type { SealedMessage } from './sealed.ts'
 import type { Texts } from './texts.ts'
 import type { Units } from './units.ts'
 
@@ -19,8 +22,13 @@ export type * from './cases.ts'
 export type * from './conversations.ts'
 export type * from './drafts.ts'
 export type * from './gaps.ts'
+export type * from './keys.ts'
 export type * from './memory.ts'
 export type * from './office.ts'
+export type * from './opened.ts'
+export type * from './plain-rows.ts'
+export type * from './sealed.ts'
+export type * from './seals.ts'
 export type * from './secrets.ts'
 export type * from './sight.ts'
 export type * from './texts.ts'
@@ -66,6 +74,8 @@ export interface Store {
   readonly memory: Memory
   readonly units: Units
   readonly approvals: Approvals
+  readonly keys: Keys
+  readonly plain: PlainRows
   /** @throws Fault saying why no write can be taken (disk full, read-only, unreachable). */
   ready(): Promise<void>
   close(): Promise<void>
@@ -74,11 +84,22 @@ export interface Store {
 /** Makes and looks up receipts; src/vault. */
 export interface Receipts {
   /** A fresh receipt: 20 digits in five groups, its look-up id, and the nonce from which alone it can be shown again. */
-  issue(): Promise<{ receipt: string; id: string; nonce: string }>
+  issue(): Promise<{ receipt: string; id: string; nonce: string; publicKey: Uint8Array }>
   /** The receipt of a nonce, always the same. */
   show(nonce: string): string
+  /** Public half of the key that comes from the receipt of a nonce. */
+  publicKeyOf(nonce: string): Promise<Uint8Array>
   /** @returns the look-up id; the same time is spent on any 20 digits. Absent if it cannot be a receipt (length, check digit). */
   idOf(receipt: string): Promise<string | undefined>
+  /** The same, with the key that comes from the receipt: it opens what officers wrote to its holder. */
+  unlock(receipt: string): Promise<{ id: string; reader: Reader } | undefined>
+}
+
+/** Opens messages with the key of a receipt. */
+export interface Reader {
+  readonly publicKey: Uint8Array
+  /** @returns nothing for a message that is not for the holder of the receipt, or does not open. */
+  message(caseId: string, message: SealedMessage): CaseMessage | undefined
 }
 
 /** A door to the outside. It checks, decodes and delivers; it never decides. */

@@ -9,15 +9,14 @@ import {
   type Say,
   step,
 } from '../dialogue/index.ts'
-import { kindFor, open } from '../intake/index.ts'
 import { withDrafts } from './draft-turn.ts'
-import { attachmentsOf, checkFiles, heardOf, loggedOf } from './files.ts'
+import { checkFiles, heardOf, loggedOf } from './files.ts'
 import { gapNotes } from './gap-notes.ts'
 import type { House } from './house.ts'
 import { isLookup, lookUp } from './look-up.ts'
 import { mayAskModel } from './may-ask-model.ts'
-import type { Arrival, AuditEntry, CheckedFile, LogEntry, NewCase, TurnWrite } from './ports.ts'
-import { localUnit } from './units.ts'
+import type { Arrival, AuditEntry, CheckedFile, LogEntry, Thread, TurnWrite } from './ports.ts'
+import { newCaseOf, sealedFiles, sealedReplies } from './seal-turn.ts'
 
 /** What one turn came to, for those who ask (the terminal, acceptance conversations). Nothing in it was told before the commit. */
 export interface Taken {
@@ -47,9 +46,9 @@ export async function take(open: House, came: Arrival): Promise<Taken> {
   const handed = came.event.type === 'said' ? (came.event.files ?? []) : []
   const arrival: Checked = { ...came, files: await checkFiles(house.files, handed) }
   for (let attempt = 1; attempt <= TRIES; attempt++) {
-    const { state, revision } = await house.store.conversations.load(arrival)
+    const { state, ...read } = await house.store.conversations.load(arrival)
     const worked = await work(house, arrival, state ?? begin(house), attempt === 1)
-    const result = await house.store.conversations.commit({ ...worked.write, revision })
+    const result = await house.store.conversations.commit({ ...worked.write, ...read })
     if (result === 'stale') continue
     const channel = house.channels.get(arrival.channel)
     channel?.committed?.(arrival)
@@ -78,7 +77,7 @@ interface Checked extends Arrival {
 }
 
 interface Worked {
-  readonly write: Omit<TurnWrite, 'revision'>
+  readonly write: Omit<TurnWrite, 'revision' | 'life'>
   readonly events: readonly string[]
   readonly says: readonly Say[]
 }
@@ -130,10 +129,9 @@ async function writeOf(
   effects: readonly Effect[],
   events: readonly string[],
   at: string,
-): Promise<Omit<TurnWrite, 'revision'>> {
+): Promise<Omit<TurnWrite, 'revision' | 'life'>> {
   const deeds = effects.filter((e): e is Deed => e.type !== 'say' && !isLookup(e))
   const submit = deeds.find((d) => d.type === 'submit')
-  const newCase = submit ? await caseOf(house, arrival, submit, at) : undefined
   const reply = merged(effects.filter((e): e is Say => e.type === 'say'))
   const key = `${arrival.channel}/${arrival.person}/${arrival.id}`
   const heard: LogEntry[] =
@@ -149,16 +147,20 @@ async function writeOf(
         ]
       : []
   const said: LogEntry[] = reply
-    ? [{ key: `${key}/reply`, from: 'bot', say: reply, ...(newCase ? { case: newCase.id } : {}) }]
+    ? [{ key: `${key}/reply`, from: 'bot', say: reply, ...(submit ? { case: submit.case } : {}) }]
     : []
+  const log = [...heard, ...said]
+  const newCase = submit ? await newCaseOf(house, threadOf(arrival), submit, log, at) : undefined
   return {
-    arrival: { channel: arrival.channel, person: arrival.person, id: arrival.id },
+    arrival: { ...threadOf(arrival), id: arrival.id },
     state,
-    log: [...heard, ...said],
+    log,
+    // Where the server key opens it, what the form was made of is not kept beside the form.
+    forgets: newCase !== undefined && arrival.secret === undefined,
     push: house.channels.get(arrival.channel)?.delivery === 'push',
     ...(newCase ? { newCase } : {}),
-    replies: deeds.flatMap((d) => (d.type === 'reply' ? [{ case: d.case, text: d.text }] : [])),
-    attachments: attachmentsOf(arrival.files, deeds, house.newId),
+    replies: await sealedReplies(house, deeds, at),
+    attachments: await sealedFiles(house, arrival.files, deeds, newCase, at),
     receiptsKept: deeds.flatMap((d) => (d.type === 'receiptKept' ? [d.case] : [])),
     gaps: gapNotes(deeds, house.bot.places),
     audit: auditOf(deeds, events),
@@ -166,34 +168,11 @@ async function writeOf(
   }
 }
 
-async function caseOf(
-  house: House,
-  { channel, person }: Arrival,
-  submit: Extract<Deed, { type: 'submit' }>,
-  at: string,
-): Promise<NewCase> {
-  const kind = kindFor(house.kinds, submit.kind, submit.answers)
-  if (!kind) throw new Error(`bot/cases has no kind ${submit.kind}, which ${submit.flow} hands in`)
-  const { flow, edition, answers, findings, concluded } = submit
-  const { kind: _id, upward, ...opening } = open(kind, answers, at, house.calendar)
-  const receipt = await house.receipts.issue()
-  return {
-    id: submit.case,
-    kind: kind.id,
-    ...opening,
-    ...(upward ? await aboveUs(house) : {}),
-    thread: { channel, person },
-    form: { flow, edition, answers, findings, concluded },
-    receiptId: receipt.id,
-    receiptNonce: receipt.nonce,
-  }
-}
-
-/** Where a report about our own leaders goes, under numbers of its own so that ours show no gap; nowhere if nobody above signs in here. */
-async function aboveUs({ store }: House): Promise<Partial<Pick<NewCase, 'unit' | 'purpose' | 'letter'>>> {
-  const upper = (await store.units.list()).find(({ id }) => id === localUnit)?.upper
-  return upper === undefined ? {} : { unit: upper, purpose: 'report-upper', letter: 'U' }
-}
+const threadOf = ({ channel, person, secret }: Thread): Thread => ({
+  channel,
+  person,
+  ...(secret === undefined ? {} : { secret }),
+})
 
 /** Who did what, never what was said. */
 function auditOf(deeds: readonly Deed[], events: readonly string[]): readonly AuditEntry[] {

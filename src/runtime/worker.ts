@@ -3,6 +3,8 @@ import { draftCodeOf, hiddenDraftCode } from './draft-turn.ts'
 import { sortGaps } from './gap-notes.ts'
 import type { House } from './house.ts'
 import type { Task } from './ports.ts'
+import { steady } from './steady.ts'
+import { takeWaiting } from './take-waiting.ts'
 import { take } from './turn.ts'
 import { Undelivered } from './undelivered.ts'
 
@@ -18,7 +20,7 @@ export interface Worker {
 const LEASE = 60
 /** A look at the database when nobody nudged: another replica may have stored something. */
 const IDLE_MS = 1000
-/** Between two looks for drafts whose time is over and questions to be sorted. Nobody can open such a draft, so that it may lie this long. */
+/** Between two looks for drafts and conversations whose time is over, and questions to be sorted. */
 const SWEEP_MS = 10 * 60_000
 /** About a day of tries with doubling waits up to an hour; then it is shown as undeliverable. */
 const MAX_TRIES = 30
@@ -27,16 +29,21 @@ const LONGEST_WAIT = 86_400
 
 export function startWorker(house: House): Worker {
   let nextSweep = 0
+  const news = newsFor(house)
+  const started = house.clock()
+  const born = performance.now()
   const replies = rounds(() => deliver(house), house.onFault)
   // Apart from the deliveries, so that a platform that does not answer keeps nobody from being heard.
   const arrivals = rounds(async () => {
     if (performance.now() >= nextSweep) {
       nextSweep = performance.now() + SWEEP_MS
-      await house.store.drafts.sweep(house.clock()).catch(house.onFault)
+      const at = steady(house.clock(), started, performance.now() - born)
+      await house.store.drafts.sweep(at).catch(house.onFault)
+      await house.store.conversations.sweep(at).catch(house.onFault)
       // Wordings more than a handful are dropped there; they must not wait for an officer to look.
       await sortGaps(house.store, house.bot.places, house.clock()).catch(house.onFault)
     }
-    const busy = await workOn(house)
+    const busy = await workOn(house, news)
     if (busy) replies.nudge()
     await house.traffic.flush().catch(house.onFault)
     return busy
@@ -82,11 +89,31 @@ function rounds(round: () => Promise<boolean>, onFault: House['onFault']): Worke
   }
 }
 
-async function workOn(house: House): Promise<boolean> {
+/**
+ * Tells those who are connected what officers did for them; whoever comes later is told when they come.
+ *
+ * Each arrival is looked at once: the number of the last one is remembered, so that those of people who never come back
+ * cost nothing.
+ */
+function newsFor(house: House): () => Promise<boolean> {
+  let last = 0
+  return async () => {
+    const fresh = await house.store.conversations.waiting(last, 100)
+    for (const { row } of fresh) {
+      const thread = house.present.from(row)
+      if (thread) await takeWaiting(house, thread)
+    }
+    last = fresh.at(-1)?.n ?? last
+    return fresh.length > 0
+  }
+}
+
+async function workOn(house: House, news: () => Promise<boolean>): Promise<boolean> {
+  const told = await news()
   const arrivals = await house.store.conversations.claimArrivals(16, LEASE)
   // All are of different conversations, so that they need not wait for each other's look-ups.
   await Promise.all(arrivals.map((arrival) => take(house, arrival).catch(house.onFault)))
-  return arrivals.length > 0
+  return told || arrivals.length > 0
 }
 
 async function deliver(house: House): Promise<boolean> {

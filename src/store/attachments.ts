@@ -1,10 +1,10 @@
 import { Refused } from '../base/index.ts'
-import { type Attachment, type Attachments, fileBounds, type NewAttachment, type Sight } from '../runtime/index.ts'
+import { type Attachments, fileBounds, type NewSealedFile, type Sight } from '../runtime/index.ts'
 import type { Db, Engine } from './engine.ts'
+import { buffer, keepKeys, keysOf, part } from './sealed.ts'
 import { inSight } from './sight.ts'
-import type { Tables } from './tables.ts'
 
-/** Files of cases. What is listed is read without its content. */
+/** Files of cases, sealed. What is listed is read without its content. */
 export function attachments(engine: Engine): Attachments {
   return { ...seenFiles(engine), seenBy: (sight) => seenFiles(engine, sight) }
 }
@@ -27,20 +27,30 @@ function seenFiles(engine: Engine, seen?: Sight): Omit<Attachments, 'seenBy'> {
   return {
     list: (caseId) =>
       engine.read(async (db) => {
-        const rows = await ofCase(db, caseId).select(columns).orderBy('n').execute()
-        return rows.map(asAttachment)
+        const rows = await ofCase(db, caseId).select(['id', 'n', 'face']).orderBy('n').execute()
+        if (rows.length === 0) return []
+        const keys = await keysOf(db, [caseId])
+        return rows.map(({ id, n, face }) => ({
+          id,
+          n,
+          face: face ?? new Uint8Array(),
+          keys: keys(caseId, part.file(id)),
+        }))
       }),
 
     open: (caseId, id) =>
       engine.read(async (db) => {
-        const row = await ofCase(db, caseId)
-          .select([...columns, 'bytes'])
-          .where('id', '=', id)
-          .executeTakeFirst()
-        return row && { ...asAttachment(row), bytes: row.bytes }
+        const row = await ofCase(db, caseId).select(['n', 'face', 'bytes']).where('id', '=', id).executeTakeFirst()
+        if (!row) return undefined
+        const { n, face, bytes } = row
+        const keys = (await keysOf(db, [caseId], part.file(id)))(caseId, part.file(id))
+        return { id, n, face: face ?? new Uint8Array(), keys, locked: bytes }
       }),
   }
 }
+
+/** Sealed bytes one case may hold: padding at most doubles what `fileBounds` allows. */
+const mostSealed = 2 * fileBounds.caseBytes
 
 /**
  * Adds files to a case within the turn that brought them. The revision rises, so an officer who has not seen them cannot
@@ -48,7 +58,7 @@ function seenFiles(engine: Engine, seen?: Sight): Omit<Attachments, 'seenBy'> {
  *
  * @throws Refused `notFound` if there is no such case, `caseFull`; then the turn is not kept.
  */
-export async function attach(tx: Db, caseId: string, files: readonly NewAttachment[], at: string): Promise<void> {
+export async function attach(tx: Db, caseId: string, files: readonly NewSealedFile[], at: string): Promise<void> {
   const found = await tx
     .updateTable('cases')
     .set((eb) => ({ answered: 1, changed: at, revision: eb('revision', '+', 1) }))
@@ -61,34 +71,27 @@ export async function attach(tx: Db, caseId: string, files: readonly NewAttachme
     .select((eb) => [eb.fn.countAll<number>().as('count'), eb.fn.sum<number | null>('size').as('size')])
     .where('case_id', '=', caseId)
     .executeTakeFirstOrThrow()
-  const more = files.reduce((sum, { bytes }) => sum + bytes.byteLength, 0)
-  if (count + files.length > fileBounds.caseCount || Number(size ?? 0) + more > fileBounds.caseBytes)
+  const more = files.reduce((sum, { locked }) => sum + locked.byteLength, 0)
+  if (count + files.length > fileBounds.caseCount || Number(size ?? 0) + more > mostSealed)
     throw new Refused('caseFull')
   // One by one: the content of five files in one statement would be held twice over.
-  for (const [i, { id, type, extension, bytes, sha256, stripped }] of files.entries()) {
-    const n = count + i + 1
+  for (const [i, { id, face, locked, keys }] of files.entries()) {
     await tx
       .insertInto('attachments')
       .values({
         id,
         case_id: caseId,
-        n,
-        name: `附件${n}.${extension}`,
-        type,
-        size: bytes.byteLength,
-        sha256,
-        stripped: stripped ? 1 : 0,
-        at,
-        // The PostgreSQL driver takes other byte arrays for text.
-        bytes: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
+        n: count + i + 1,
+        name: '',
+        type: '',
+        size: locked.byteLength,
+        sha256: '',
+        stripped: 0,
+        at: '',
+        bytes: buffer(locked),
+        face: buffer(face),
       })
       .execute()
+    await keepKeys(tx, caseId, part.file(id), keys)
   }
-}
-
-const columns = ['id', 'name', 'type', 'size', 'sha256', 'stripped', 'at'] as const
-
-function asAttachment(row: Pick<Tables['attachments'], (typeof columns)[number]>): Attachment {
-  const { id, name, type, size, sha256, at } = row
-  return { id, name, type, size, sha256, at, stripped: row.stripped === 1 }
 }

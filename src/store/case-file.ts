@@ -1,14 +1,16 @@
 import type { Selectable } from 'kysely'
 import { Refused } from '../base/index.ts'
-import { type Case, type CaseMessage, localUnit, type NewCase } from '../runtime/index.ts'
+import { localUnit, type NewCase, type SealedCase, type SealedMessage } from '../runtime/index.ts'
 import { readClocks, readSteps, writeClocks } from './case-life.ts'
 import type { Db } from './engine.ts'
 import { nextNumber } from './numbers.ts'
+import { buffer, keepKeys, keysOf, part, sealedOf } from './sealed.ts'
 import { type CaseTable, noDay } from './tables.ts'
 
 /** Files a new case under the next number of its letter; the number is used up only if the turn is kept. */
 export async function openCase(tx: Db, open: NewCase, at: string): Promise<void> {
   const last = await nextNumber(tx, open.letter)
+  const { body, head, identity } = open.sealed
   await tx
     .insertInto('cases')
     .values({
@@ -16,10 +18,14 @@ export async function openCase(tx: Db, open: NewCase, at: string): Promise<void>
       number: `${open.letter}-${last}`,
       kind: open.kind,
       state: open.state,
-      area: open.area ?? null,
-      channel: open.thread.channel,
-      person: open.thread.person,
-      form: JSON.stringify(open.form),
+      area: null,
+      channel: '',
+      person: '',
+      form: '',
+      body: buffer(body.locked),
+      head: buffer(head),
+      identity: identity ? buffer(identity.locked) : null,
+      reporter_key: buffer(open.reporterKey),
       holder: null,
       fence: 0,
       revision: 1,
@@ -37,6 +43,8 @@ export async function openCase(tx: Db, open: NewCase, at: string): Promise<void>
     })
     .execute()
   if (open.clocks !== undefined && open.clocks.length > 0) await writeClocks(tx, open.id, open.clocks)
+  await keepKeys(tx, open.id, part.body, body.keys)
+  if (identity) await keepKeys(tx, open.id, part.identity, identity.keys)
 }
 
 /**
@@ -44,51 +52,86 @@ export async function openCase(tx: Db, open: NewCase, at: string): Promise<void>
  *
  * @throws Refused notFound if there is no such case: the turn is not kept, and no word is lost silently.
  */
-export async function reply(tx: Db, caseId: string, texts: readonly string[], at: string): Promise<void> {
+export async function reply(tx: Db, caseId: string, messages: readonly SealedMessage[], at: string): Promise<void> {
   const row = await tx
     .updateTable('cases')
     .set((eb) => ({
       answered: 1,
       changed: at,
       revision: eb('revision', '+', 1),
-      lines: eb('lines', '+', texts.length),
+      lines: eb('lines', '+', messages.length),
     }))
     .where('id', '=', caseId)
     .returning('lines')
     .executeTakeFirst()
   if (!row) throw new Refused('notFound')
-  await addMessages(
-    tx,
-    caseId,
-    row.lines - texts.length + 1,
-    texts.map((text) => ({ at, from: 'person', text })),
-  )
+  await addMessages(tx, caseId, row.lines - messages.length + 1, messages)
 }
 
-/** Adds messages numbered from `first`; the caller has counted them in the case's row, which is locked. */
-export async function addMessages(tx: Db, caseId: string, first: number, messages: readonly CaseMessage[]) {
+/**
+ * Adds messages numbered from `first`; the caller has counted them in the case's row, which is locked.
+ *
+ * @param late what is answered where one is sealed to a group key that has been followed by another.
+ */
+export async function addMessages(
+  tx: Db,
+  caseId: string,
+  first: number,
+  messages: readonly SealedMessage[],
+  late: 'stale' | 'lost' = 'stale',
+): Promise<void> {
   await tx
     .insertInto('messages')
-    .values(messages.map((message, n) => ({ case_id: caseId, n: first + n, message: JSON.stringify(message) })))
+    .values(
+      messages.map(({ id, from, content }, n) => ({
+        case_id: caseId,
+        n: first + n,
+        message: '',
+        id,
+        sender: from,
+        content: buffer(content.locked),
+      })),
+    )
     .execute()
+  for (const { id, content } of messages) await keepKeys(tx, caseId, part.message(id), content.keys, late)
 }
 
-/** @returns the whole case of a row, with its messages. */
-export async function readCase(db: Db, row: Selectable<CaseTable>): Promise<Case> {
+/** @returns the whole case of a row, with its messages, as sealed as it lies. */
+export async function readCase(db: Db, row: Selectable<CaseTable>): Promise<SealedCase> {
   const messages =
     row.lines === 0
       ? []
-      : await db.selectFrom('messages').select('message').where('case_id', '=', row.id).orderBy('n').execute()
-  const { id, number, kind, state, channel, person, fence, revision } = row
+      : await db
+          .selectFrom('messages')
+          .select(['id', 'sender', 'content'])
+          .where('case_id', '=', row.id)
+          .orderBy('n')
+          .execute()
+  const keys = await keysOf(db, [row.id])
+  const { id, number, kind, state, fence, revision } = row
   return {
     id,
     number,
     kind,
     state,
-    ...(row.area === null ? {} : { area: row.area }),
-    form: JSON.parse(row.form),
-    thread: { channel, person },
-    messages: messages.map(({ message }) => JSON.parse(message)),
+    sealed: {
+      body: sealedOf(row.body, keys(id, part.body)),
+      head: row.head ?? new Uint8Array(),
+      ...(row.identity === null ? {} : { identity: sealedOf(row.identity, keys(id, part.identity)) }),
+    },
+    ...(row.reporter_key === null ? {} : { reporterKey: row.reporter_key }),
+    // Rows without an id are older than sealing and are sealed at the next start.
+    messages: messages.flatMap(({ id: message, sender, content }) =>
+      message === null
+        ? []
+        : [
+            {
+              id: message,
+              from: sender === 'officer' ? ('officer' as const) : ('person' as const),
+              content: sealedOf(content, keys(id, part.message(message))),
+            },
+          ],
+    ),
     ...(row.holder === null ? {} : { holder: row.holder }),
     fence,
     revision,
@@ -101,6 +144,6 @@ export async function readCase(db: Db, row: Selectable<CaseTable>): Promise<Case
     closed: row.closed === 1,
     unit: row.unit,
     // Written by `openCase` only.
-    purpose: row.purpose as Case['purpose'],
+    purpose: row.purpose as SealedCase['purpose'],
   }
 }

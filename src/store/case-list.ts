@@ -1,15 +1,17 @@
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely'
 import { addDays, Refused } from '../base/index.ts'
-import type { CaseQuery, CaseRow, Cases, Sight } from '../runtime/index.ts'
+import type { CaseQuery, CaseRow, Cases, KeyCopy, Sight } from '../runtime/index.ts'
 import type { Db } from './engine.ts'
+import { keysOf, part } from './sealed.ts'
 import { inSight } from './sight.ts'
 import { noDay, type Tables } from './tables.ts'
 
 const columns = [
+  'id',
   'number',
   'kind',
   'state',
-  'area',
+  'head',
   'holder',
   'created',
   'changed',
@@ -41,8 +43,13 @@ export async function listCases(db: Db, query: CaseQuery, seen?: Sight): Promise
   const found = await page.execute()
   const rows = found.slice(0, limit)
   const last = rows.at(-1)
+  const keys = await keysOf(
+    db,
+    rows.map(({ id }) => id),
+    part.body,
+  )
   return {
-    rows: rows.map(asRow),
+    rows: rows.map((row) => asRow(row, keys(row.id, part.body))),
     total,
     ...(last && found.length > limit ? { next: writeCursor([last.due, last.created, last.number]) } : {}),
   }
@@ -79,19 +86,20 @@ function filters(eb: ExpressionBuilder<Tables, 'cases'>, query: CaseQuery): Expr
     .toLowerCase()
   if (words) {
     const like = `%${words.replace(/[\\%_]/g, '\\$&')}%`
-    const has = (column: 'number' | 'area') => sql<SqlBool>`lower(${sql.ref(column)}) like ${like} escape '\\'`
-    all.push(eb.or([has('number'), has('area')]))
+    all.push(sql<SqlBool>`lower(${sql.ref('number')}) like ${like} escape '\\'`)
   }
   return all
 }
 
-function asRow(row: Pick<Tables['cases'], (typeof columns)[number]>): CaseRow {
-  const { number, kind, state, area, holder, created, changed, due, due_cite, closed, answered } = row
+function asRow(row: Pick<Tables['cases'], (typeof columns)[number]>, keys: readonly KeyCopy[]): CaseRow {
+  const { id, number, kind, state, head, holder, created, changed, due, due_cite, closed, answered } = row
   return {
+    id,
     number,
     kind,
     state,
-    ...(area === null ? {} : { area }),
+    head: head ?? new Uint8Array(),
+    keys,
     ...(holder === null ? {} : { holder }),
     createdAt: created,
     changedAt: changed,

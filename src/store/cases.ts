@@ -1,17 +1,18 @@
 import { createHash } from 'node:crypto'
-import type { Case, Cases, CaseWrite, SeenCases, Sight } from '../runtime/index.ts'
-import { receive } from './arrivals.ts'
+import type { Cases, CaseWrite, SealedCase, Seals, SeenCases, Sight } from '../runtime/index.ts'
+import { tell } from './arrivals.ts'
 import { record } from './audit-chain.ts'
 import { addMessages, readCase } from './case-file.ts'
 import { addStep, readClocks, writeClocks } from './case-life.ts'
 import { listCases } from './case-list.ts'
 import { type Db, type Engine, Undo } from './engine.ts'
+import { buffer } from './sealed.ts'
 import { inSight } from './sight.ts'
 import { noDay } from './tables.ts'
 import { wall, wallOf } from './walls.ts'
 
 /** Cases and the claims on them: for the house itself, and for one officer only what is in sight. */
-export function cases(engine: Engine): Cases {
+export function cases(engine: Engine, seals: Seals): Cases {
   const find = (column: 'id' | 'receipt_id', value: string) =>
     engine.read(async (db) => {
       const row = await db.selectFrom('cases').selectAll().where(column, '=', value).executeTakeFirst()
@@ -19,8 +20,8 @@ export function cases(engine: Engine): Cases {
     })
 
   return {
-    ...seenCases(engine),
-    seenBy: (sight) => seenCases(engine, sight),
+    ...seenCases(engine, seals),
+    seenBy: (sight) => seenCases(engine, seals, sight),
     byId: (id) => find('id', id),
     byReceipt: (receiptId) => find('receipt_id', receiptId),
 
@@ -30,13 +31,23 @@ export function cases(engine: Engine): Cases {
         return row?.receipt_nonce ?? undefined
       }),
 
+    reporterKey: (caseId, key) =>
+      engine.write(async (tx) => {
+        await tx
+          .updateTable('cases')
+          .set({ reporter_key: buffer(key) })
+          .where('id', '=', caseId)
+          .where('reporter_key', 'is', null)
+          .execute()
+      }),
+
     undated: (after, limit) => engine.read((db) => undated(db, after, limit)),
     date: (id, nearest) => engine.write((tx) => date(tx, id, nearest)),
   }
 }
 
 /** Every statement here carries the condition of sight: there is no second place where it could be forgotten. */
-function seenCases(engine: Engine, seen?: Sight): SeenCases {
+function seenCases(engine: Engine, seals: Seals, seen?: Sight): SeenCases {
   return {
     list: (query) => engine.read((db) => listCases(db, query, seen)),
     byNumber: (number) =>
@@ -51,7 +62,7 @@ function seenCases(engine: Engine, seen?: Sight): SeenCases {
       }),
     claim: (number, officer, at) => engine.write((tx) => claim(tx, { number, officer, at }, seen)),
     release: (number, officer, fence, at) => engine.write((tx) => release(tx, { number, officer, fence, at }, seen)),
-    save: (write) => engine.write((tx) => save(tx, write, seen), true),
+    save: (write) => engine.write((tx) => save(tx, seals, write, seen), true),
     wallOf: (caseId) => engine.read((db) => wallOf(db, caseId, seen)),
     wall: (caseId, who, walled, at) => engine.write((tx) => wall(tx, { caseId, who, walled, at }, seen)),
   }
@@ -63,7 +74,7 @@ interface Hold {
   readonly at: string
 }
 
-async function claim(tx: Db, { number, officer, at }: Hold, seen?: Sight): Promise<Case | 'taken' | 'absent'> {
+async function claim(tx: Db, { number, officer, at }: Hold, seen?: Sight): Promise<SealedCase | 'taken' | 'absent'> {
   const claimed = await tx
     .updateTable('cases')
     .set((eb) => ({ holder: officer, changed: at, fence: eb('fence', '+', 1), revision: eb('revision', '+', 1) }))
@@ -83,7 +94,7 @@ async function release(
   tx: Db,
   { number, officer, fence, at }: Hold & { readonly fence: number },
   seen?: Sight,
-): Promise<Case | 'lost' | 'absent'> {
+): Promise<SealedCase | 'lost' | 'absent'> {
   const released = await tx
     .updateTable('cases')
     .set((eb) => ({ holder: null, changed: at, fence: eb('fence', '+', 1), revision: eb('revision', '+', 1) }))
@@ -103,7 +114,7 @@ async function release(
   return row ? 'lost' : 'absent'
 }
 
-async function save(tx: Db, write: CaseWrite, seen?: Sight): Promise<'done' | 'seen' | 'lost'> {
+async function save(tx: Db, seals: Seals, write: CaseWrite, seen?: Sight): Promise<'done' | 'seen' | 'lost'> {
   const first = await tx
     .insertInto('deeds')
     .values({ key: deedKey(write), at: write.at })
@@ -128,17 +139,17 @@ async function save(tx: Db, write: CaseWrite, seen?: Sight): Promise<'done' | 's
     .where('fence', '=', write.fence)
     .where('revision', '=', write.revision)
     .where(inSight(seen))
-    .returning(['id', 'channel', 'person', 'lines', 'revision'])
+    .returning(['id', 'lines', 'revision'])
     .executeTakeFirst()
   if (!row) throw new Undo('lost')
 
   if (write.clocks) await writeClocks(tx, row.id, write.clocks)
   if (write.step) await addStep(tx, row.id, row.revision, write.step)
-  if (write.message) await addMessages(tx, row.id, row.lines, [write.message])
+  if (write.message) await addMessages(tx, row.id, row.lines, [write.message], 'lost')
   if (write.told) {
     // An id no platform uses and no other deed can have, so that nothing else can take its place in the inbox.
     const id = `told/${write.number}/${write.officer}/${write.key}`
-    await receive(tx, { channel: row.channel, person: row.person, id, event: write.told })
+    await tell(tx, seals, write.told.thread, { id, event: write.told.event })
   }
   await record(tx, [write.audit], write.at)
   return 'done'

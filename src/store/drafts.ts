@@ -1,4 +1,4 @@
-import type { Drafts, DraftWrite, TurnWrite } from '../runtime/index.ts'
+import type { Drafts, DraftWrite } from '../runtime/index.ts'
 import { record } from './audit-chain.ts'
 import type { Db, Engine } from './engine.ts'
 
@@ -18,18 +18,18 @@ export function drafts(engine: Engine): Drafts {
     },
 
     underWay: (at) =>
-      engine.read(async (db) => ({
-        byFlow: await formsUnderWay(db),
-        sealed: Number(
-          (
-            await db
-              .selectFrom('drafts')
-              .select((eb) => eb.fn.countAll<number>().as('count'))
-              .where('until', '>', at)
-              .executeTakeFirstOrThrow()
-          ).count,
-        ),
-      })),
+      engine.read(async (db) => {
+        const talks = await db
+          .selectFrom('conversations')
+          .select((eb) => eb.fn.sum<number | null>('forms').as('forms'))
+          .executeTakeFirstOrThrow()
+        const coded = await db
+          .selectFrom('drafts')
+          .select((eb) => eb.fn.countAll<number>().as('count'))
+          .where('until', '>', at)
+          .executeTakeFirstOrThrow()
+        return { talks: Number(talks.forms ?? 0), coded: Number(coded.count) }
+      }),
 
     async sweep(at) {
       // Asked first, because most rounds find nothing and a write costs a sync.
@@ -43,37 +43,6 @@ export function drafts(engine: Engine): Drafts {
       )
       return due ? engine.write((tx) => sweep(tx, at)) : 0
     },
-  }
-}
-
-/** Conversations read at once: their states are some kilobytes each, and other work goes on in between. */
-const piece = 200
-
-async function formsUnderWay(db: Db): Promise<Readonly<Record<string, number>>> {
-  const counts = new Map<string, number>()
-  let after = { channel: '', person: '' }
-  for (;;) {
-    const rows = await db
-      .selectFrom('conversations')
-      .select(['channel', 'person', 'state'])
-      .where((eb) =>
-        eb.or([
-          eb('channel', '>', after.channel),
-          eb.and([eb('channel', '=', after.channel), eb('person', '>', after.person)]),
-        ]),
-      )
-      .orderBy('channel')
-      .orderBy('person')
-      .limit(piece)
-      .execute()
-    for (const { state } of rows) {
-      // Written with a turn.
-      const { frame, drafts } = JSON.parse(state) as Pick<TurnWrite['state'], 'frame' | 'drafts'>
-      for (const { flow } of [...(frame ? [frame] : []), ...drafts]) counts.set(flow, (counts.get(flow) ?? 0) + 1)
-    }
-    const last = rows.at(-1)
-    if (!last || rows.length < piece) return Object.fromEntries([...counts].sort())
-    after = last
   }
 }
 

@@ -16,6 +16,8 @@ export interface Engine {
    * @throws Refused notSaved when the database cannot take it.
    */
   write<T>(work: (tx: Db) => Promise<T>, repeatable?: boolean): Promise<T>
+  /** Rewrites what the tables lie in, so that deleted rows lie in no free page. Nothing else runs meanwhile on SQLite. */
+  scrub(): Promise<void>
   close(): Promise<void>
 }
 

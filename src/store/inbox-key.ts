@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
+import type { Seals } from '../runtime/index.ts'
 
-/** An arrival as the inbox knows it: no channel, no platform id, no body. Hex SHA-256. */
-export function inboxKey({ channel, id }: { readonly channel: string; readonly id: string }): string {
-  return createHash('sha256').update(`${channel}\0${id}`).digest('hex')
+/** An arrival as the inbox knows it: no channel, no platform id, no body. */
+export function inboxKey(seals: Seals, { channel, id }: { readonly channel: string; readonly id: string }): string {
+  return seals.tag(`${channel}\0${id}`)
 }

@@ -1,14 +1,18 @@
 import type { Kysely } from 'kysely'
-import type { Memory } from '../runtime/index.ts'
+import type { Memory, Seals } from '../runtime/index.ts'
 import type { Engine } from './engine.ts'
 
 /** Longest value, in characters: a conversation reference has about one thousand. */
 const longest = 16_384
 
-/** What channels keep for themselves. A forgotten key keeps its row, so that revisions never start again. */
-export function memory(engine: Engine): Memory {
+/** What channels keep for themselves, sealed, because their keys and addresses name people. A forgotten key keeps its row, so that revisions never start again. */
+export function memory(engine: Engine, seals: Seals): Memory {
+  const tagOf = (channel: string, key: string) => seals.tag(`memory\0${channel}\0${key}`)
+  const at = (tag: string) => ({ table: 'memory', row: tag, field: 'value' })
+
   return {
-    async recall(channel, key) {
+    async recall(channel, name) {
+      const key = tagOf(channel, name)
       const row = await engine.read((db) =>
         db
           .selectFrom('memory')
@@ -18,11 +22,15 @@ export function memory(engine: Engine): Memory {
           .executeTakeFirst(),
       )
       if (!row) return { revision: 0 }
-      return { revision: row.revision, ...(row.value === null ? {} : { value: row.value }) }
+      const { revision, value } = row
+      if (value === null) return { revision }
+      return { revision, value: seals.house(key).open(Buffer.from(value, 'base64'), at(key)) }
     },
 
-    async keep(channel, key, value, revision) {
-      if (value.length > longest) throw new RangeError(`a channel may keep ${longest} characters, not ${value.length}`)
+    async keep(channel, name, text, revision) {
+      if (text.length > longest) throw new RangeError(`a channel may keep ${longest} characters, not ${text.length}`)
+      const key = tagOf(channel, name)
+      const value = Buffer.from(seals.house(key).seal(text, at(key))).toString('base64')
       return engine.write(async (tx) => {
         if (revision === 0) {
           const made = await tx
@@ -49,7 +57,7 @@ export function memory(engine: Engine): Memory {
           .updateTable('memory')
           .set((eb) => ({ value: null, revision: eb('revision', '+', 1) }))
           .where('channel', '=', channel)
-          .where('key', '=', key)
+          .where('key', '=', tagOf(channel, key))
           .where('value', 'is not', null)
           .execute()
       }),

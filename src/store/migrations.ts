@@ -10,6 +10,8 @@ import { firstTables } from './first-tables.ts'
 import { gapReasons } from './gap-reasons.ts'
 import { gapTopics } from './gap-topics-table.ts'
 import { memoryTable } from './memory.ts'
+import { sealedTables } from './sealed-tables.ts'
+import { sealedTalks } from './sealed-talks-table.ts'
 import { textTables } from './text-tables.ts'
 import { unitsAndRoles } from './unit-tables.ts'
 
@@ -24,6 +26,8 @@ function migrations(dialect: Dialect): Record<string, Migration> {
     '0006-gap-topics': { up: (db) => gapTopics(db, dialect) },
     '0007-memory': { up: memoryTable },
     '0008-units-and-roles': { up: unitsAndRoles },
+    '0009-sealed': { up: (db) => sealedTables(db, dialect) },
+    '0010-sealed-talks': { up: (db) => sealedTalks(db, dialect) },
     '0011-audit-chain': { up: (db) => auditChain(db, dialect) },
     '0012-case-life': { up: caseLife },
   }

@@ -1,5 +1,5 @@
 import { Fault } from '../base/index.ts'
-import type { Store } from '../runtime/index.ts'
+import type { Seals, Store } from '../runtime/index.ts'
 import { approvals } from './approvals.ts'
 import { attachments } from './attachments.ts'
 import { audit } from './audit.ts'
@@ -8,9 +8,12 @@ import { conversations } from './conversations.ts'
 import { drafts } from './drafts.ts'
 import type { Engine } from './engine.ts'
 import { gaps } from './gaps.ts'
+import { keys } from './keys.ts'
 import { memory } from './memory.ts'
+import { noSeals } from './no-seals.ts'
 import { officers } from './officers.ts'
 import { outbox } from './outbox.ts'
+import { plainRows } from './plain-rows.ts'
 import { openSqlite } from './sqlite.ts'
 import type { SqliteDriver } from './sqlite-driver.ts'
 import { texts } from './texts.ts'
@@ -20,6 +23,8 @@ export interface StoreOptions {
   /** `postgres://…`; absent means SQLite in `dataDir`. */
   readonly databaseUrl?: string
   readonly dataDir: string
+  /** Seals conversations; src/vault. Absent: everything else may be used, and conversations are a TypeError. */
+  readonly seals?: Seals
   /** Takes a PostgreSQL server that does not sync; only for throwaway servers under test. */
   readonly unsafe?: boolean
   /** Takes this SQLite program and no other; absent means the best there is. */
@@ -36,19 +41,22 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     ? openSqlite(options.dataDir, options.sqlite)
     : // Not loaded where it is not used: the driver costs a start on SQLite a tenth of a second.
       import('./postgres.ts').then(({ openPostgres }) => openPostgres(options.databaseUrl!, options.unsafe === true)))
+  const seals = options.seals ?? noSeals
   return {
-    conversations: conversations(engine),
-    outbox: outbox(engine),
-    cases: cases(engine),
+    conversations: conversations(engine, seals),
+    outbox: outbox(engine, seals),
+    cases: cases(engine, seals),
     drafts: drafts(engine),
     attachments: attachments(engine),
     officers: officers(engine),
     audit: audit(engine),
     gaps: gaps(engine),
     texts: texts(engine),
-    memory: memory(engine),
+    memory: memory(engine, seals),
     units: units(engine),
     approvals: approvals(engine),
+    keys: keys(engine),
+    plain: plainRows(engine),
     ready: () => ready(engine),
     close: () => engine.close(),
   }

@@ -1,10 +1,12 @@
 import { Refused } from '../base/index.ts'
-import type { Outbox, Task } from '../runtime/index.ts'
+import type { Outbox, Seals, Task } from '../runtime/index.ts'
 import type { Db, Engine } from './engine.ts'
+import { type TaskBody, taskAt } from './seal-turn.ts'
 import type { Tables } from './tables.ts'
 
-/** Replies waiting to be pushed. A finished one is deleted; its words stay in the log. */
-export function outbox(engine: Engine): Outbox {
+/** Replies waiting to be pushed, sealed. A finished one is deleted; its words stay in the log. */
+export function outbox(engine: Engine, seals: Seals): Outbox {
+  const opened = (rows: readonly Tables['outbox'][]) => rows.map((row) => asTask(seals, row))
   return {
     async claim(limit, leaseSeconds, closed = []) {
       const waiting = await engine.read((db) =>
@@ -17,14 +19,14 @@ export function outbox(engine: Engine): Outbox {
           .limit(1)
           .executeTakeFirst(),
       )
-      return waiting ? engine.write((tx) => claim(tx, engine, limit, leaseSeconds, closed)) : []
+      return waiting ? opened(await engine.write((tx) => claim(tx, engine, limit, leaseSeconds, closed))) : []
     },
 
     finish: (task) =>
       engine.write(async (tx) => {
         const done = await tx
           .deleteFrom('outbox')
-          .where('key', '=', task.key)
+          .where('key', '=', seals.tag(task.key))
           .where('fence', '=', task.fence)
           .executeTakeFirst()
         if (done.numDeletedRows !== 1n) throw new Refused('stale')
@@ -40,13 +42,15 @@ export function outbox(engine: Engine): Outbox {
             why: why.slice(0, 200),
             dead: dead ? 1 : 0,
           }))
-          .where('key', '=', task.key)
+          .where('key', '=', seals.tag(task.key))
           .where('fence', '=', task.fence)
           .executeTakeFirst()
         if (done.numUpdatedRows !== 1n) throw new Refused('stale')
       }),
 
-    hurry: async ({ channel, person }) => {
+    hurry: async (thread) => {
+      const { channel } = thread
+      const person = seals.row(thread)
       const waiting = (db: Db) =>
         db
           .selectFrom('outbox')
@@ -72,7 +76,7 @@ export function outbox(engine: Engine): Outbox {
           .orderBy('due')
           .orderBy('key')
           .execute()
-        return rows.map((row) => ({ ...asTask(row), ...(row.why === null ? {} : { why: row.why }) }))
+        return rows.map((row) => ({ ...asTask(seals, row), ...(row.why === null ? {} : { why: row.why }) }))
       }),
 
     revive: (key) =>
@@ -80,7 +84,7 @@ export function outbox(engine: Engine): Outbox {
         const done = await tx
           .updateTable('outbox')
           .set((eb) => ({ dead: 0, tries: 0, why: null, due: engine.now, fence: eb('fence', '+', 1) }))
-          .where('key', '=', key)
+          .where('key', '=', seals.tag(key))
           .where('dead', '=', 1)
           .executeTakeFirst()
         return done.numUpdatedRows === 1n
@@ -88,7 +92,11 @@ export function outbox(engine: Engine): Outbox {
 
     drop: (key) =>
       engine.write(async (tx) => {
-        const done = await tx.deleteFrom('outbox').where('key', '=', key).where('dead', '=', 1).executeTakeFirst()
+        const done = await tx
+          .deleteFrom('outbox')
+          .where('key', '=', seals.tag(key))
+          .where('dead', '=', 1)
+          .executeTakeFirst()
         return done.numDeletedRows === 1n
       }),
 
@@ -106,13 +114,7 @@ export function outbox(engine: Engine): Outbox {
 }
 
 /** Only the first open reply of a conversation is handed out; a dead one is not open and holds nothing up. */
-async function claim(
-  tx: Db,
-  engine: Engine,
-  limit: number,
-  seconds: number,
-  closed: readonly string[],
-): Promise<readonly Task[]> {
+async function claim(tx: Db, engine: Engine, limit: number, seconds: number, closed: readonly string[]) {
   const heads = await tx
     .selectFrom('outbox as o')
     .select('o.key')
@@ -151,19 +153,11 @@ async function claim(
     .where('key', 'in', keys)
     .returningAll()
     .execute()
-  return rows.map(asTask).sort((a, b) => keys.indexOf(a.key) - keys.indexOf(b.key))
+  return rows.sort((a, b) => keys.indexOf(a.key) - keys.indexOf(b.key))
 }
 
-function asTask(row: Tables['outbox']): Task {
-  const { key, channel, person, tries, fence, case_id, draft_id } = row
-  return {
-    key,
-    channel,
-    person,
-    say: JSON.parse(row.say),
-    ...(case_id === null ? {} : { case: case_id }),
-    ...(draft_id === null ? {} : { draft: draft_id }),
-    tries,
-    fence,
-  }
+function asTask(seals: Seals, { channel, person: row, key, task, tries, fence }: Tables['outbox']): Task {
+  // Sealed with its turn and nowhere else.
+  const body = JSON.parse(seals.house(row).open(task, taskAt(row, key))) as TaskBody
+  return { channel, ...body, tries, fence }
 }

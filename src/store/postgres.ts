@@ -3,6 +3,7 @@ import { Fault } from '../base/index.ts'
 import { postgresDialect } from './dialect.ts'
 import { type Engine, Undo } from './engine.ts'
 import { asRefusal, codeOf, reason } from './failure.ts'
+import { forgetPlain } from './forget-plain.ts'
 import { migrate } from './migrations.ts'
 import { pool, Unanswered } from './postgres-pool.ts'
 import type { Tables } from './tables.ts'
@@ -23,6 +24,7 @@ export async function openPostgres(databaseUrl: string, unsafe: boolean): Promis
   try {
     if (!unsafe) await mustSync(db)
     await migrate(db, postgresDialect)
+    await forgetPlain(db, postgresDialect)
   } catch (error) {
     await db.destroy()
     if (error instanceof Fault) throw error
@@ -44,6 +46,9 @@ export async function openPostgres(databaseUrl: string, unsafe: boolean): Promis
           if (!mayRepeat || attempt === 3) throw asRefusal(error)
         }
       }
+    },
+    async scrub() {
+      for (const table of ['cases', 'messages', 'attachments']) await sql`vacuum full ${sql.table(table)}`.execute(db)
     },
     close: () => db.destroy(),
   }

@@ -57,6 +57,7 @@ function readerOf(db: Kysely<Tables>): Engine {
     rowLocks: false,
     read: (work) => work(db),
     write: () => Promise.reject(new TypeError('opened for reading only')),
+    scrub: () => Promise.reject(new TypeError('opened for reading only')),
     close: () => db.destroy(),
   }
 }

@@ -5,6 +5,7 @@ import { Fault } from '../base/index.ts'
 import { sqliteDialect } from './dialect.ts'
 import type { Engine } from './engine.ts'
 import { asRefusal, codeOf, reason } from './failure.ts'
+import { forgetPlain } from './forget-plain.ts'
 import { groupCommit } from './group-commit.ts'
 import { migrate } from './migrations.ts'
 import type { Open } from './node-sqlite.ts'
@@ -37,6 +38,7 @@ export async function openSqlite(dataDir: string, driver?: SqliteDriver): Promis
     await expect(writing, 'journal_mode', 'wal', sql`pragma journal_mode = wal`)
     await sql`pragma synchronous = full`.execute(writing)
     await migrate(writing, sqliteDialect)
+    await forgetPlain(writing, sqliteDialect)
     // better-sqlite3 is built to fall back to NORMAL with the first transaction in WAL, and NORMAL loses acknowledged rows.
     const writer = groupCommit(writing)
     await writer.write((tx) => sql`delete from pulse`.execute(tx))
@@ -49,6 +51,11 @@ export async function openSqlite(dataDir: string, driver?: SqliteDriver): Promis
       rowLocks: false,
       read: (work) => work(reading).catch((error) => Promise.reject(asRefusal(error))),
       write: writer.write,
+      async scrub() {
+        // Waits for the batch under way: the connection is lent to one at a time.
+        await sql`vacuum`.execute(writing)
+        await sql`pragma wal_checkpoint(truncate)`.execute(writing)
+      },
       async close() {
         await writer.close()
         for (const database of opened.reverse()) database.close()

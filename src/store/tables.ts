@@ -1,41 +1,43 @@
 import type { Generated } from 'kysely'
+import type { TextTable, TopicTable } from './library-tables.ts'
+
+export type { TextTable, TopicTable } from './library-tables.ts'
 
 /**
  * Every table. Only what SQLite and PostgreSQL keep alike: text, whole numbers, JSON as text, 0 and 1 for no and yes.
  * `at`, `created`, `changed` are ISO 8601 with +08:00; `due` of a task is milliseconds of the database's clock.
  */
 export interface Tables {
-  /** Arrivals taken in, by SHA-256 of channel and id; no bodies. */
+  /** Arrivals taken in, by `Seals.tag` of channel and id; no bodies, and only the day. */
   inbox: { key: string; at: string }
-  /** Arrivals not yet worked on; `n` is their order. */
+  /** Arrivals not yet worked on; `n` is their order. Those with `waits` 1 were posted to a person's secret. */
   arrivals: {
     n: Generated<number>
     key: string
     channel: string
     person: string
-    id: string
-    event: string
+    event: Uint8Array
+    waits: number
     due: number
     tries: number
   }
-  /** `seq` is the last number used in the log. */
-  conversations: { channel: string; person: string; state: string; revision: number; seq: number }
-  log: { channel: string; person: string; seq: number; key: string; entry: string; at: string }
+  conversations: TalkTable
+  /** `key` is a tag, the entry sealed with the conversation. */
+  log: { channel: string; person: string; seq: number; key: string; entry: Uint8Array }
+  /** `key` is a tag, the task sealed under the server key. */
   outbox: {
     key: string
     channel: string
     person: string
     seq: number
-    say: string
-    case_id: string | null
-    draft_id: string | null
+    task: Uint8Array
     tries: number
     fence: number
     due: number
     dead: number
     why: string | null
   }
-  /** What channels keep for themselves; a forgotten value is null. */
+  /** What channels keep for themselves, sealed under tags; a forgotten value is null. */
   memory: { channel: string; key: string; value: string | null; revision: number }
   /** Sealed under codes that stand nowhere; `nonce` and `shown_until` go together, and first. */
   drafts: { id: string; sealed: string; until: string; nonce: string | null; shown_until: string | null }
@@ -65,9 +67,19 @@ export interface Tables {
     state_to: string
     cite: string | null
   }
-  /** What officers and the person wrote, in order; JSON, because PostgreSQL text cannot hold every character people send. */
-  messages: { case_id: string; n: number; message: string }
-  /** Files of cases; `n` counts through each. Never changed. */
+  /** What officers and the person wrote, in order. `message` is empty but in rows older than sealing, which have no `id` yet. */
+  messages: {
+    case_id: string
+    n: number
+    message: string
+    id: string | null
+    sender: string | null
+    content: Uint8Array | null
+  }
+  /**
+   * Files of cases; `n` counts through each. Never changed. `face` and `bytes` are sealed, `size` is that of the sealed bytes;
+   * what else is in clear is empty but in rows older than sealing, which have no `face` yet.
+   */
   attachments: {
     id: string
     case_id: string
@@ -79,7 +91,19 @@ export interface Tables {
     stripped: number
     at: string
     bytes: Uint8Array
+    face: Uint8Array | null
   }
+  /** Data keys, each sealed to those who may open it. Without them what they locked is noise: deleting them is shredding. */
+  sealed_keys: { case_id: string; part: string; holder: string; sealed: Uint8Array }
+  group_keys: { id: string; unit: string; purpose: string; epoch: number; public_key: Uint8Array }
+  group_copies: { key_id: string; holder: string; sealed: Uint8Array }
+  officer_keys: {
+    officer: string
+    public_key: Uint8Array
+    by_password: Uint8Array
+    by_recovery: Uint8Array | null
+  }
+  session_keys: { id_hash: string; locked: Uint8Array }
   /** Officers' deeds done, by SHA-256 of case, officer and idempotency key. */
   deeds: { key: string; at: string }
   /** A chain: `hash` covers the event and `prev`, the hash of the one before. `unit` of the case a line is about. */
@@ -163,24 +187,21 @@ export interface Tables {
   pulse: { id: number; beat: number }
 }
 
-/** A topic of the gap ledger; days are ISO days. `closing` is the id of a text, `note` why there will be none; both null if never closed. */
-export interface TopicTable {
-  id: string
-  question: string
-  place: string
-  about: string | null
-  state: string
-  holder: string | null
-  given_on: string | null
-  closing: string | null
-  note: string | null
-  closed_on: string | null
-  since: number
-  reopened: number
+/** `person`, here and wherever a conversation is named, is `Seals.row`: who it is stands nowhere in the open. */
+export interface TalkTable {
+  channel: string
+  person: string
   revision: number
-  first_on: string
-  tried: string | null
-  tried_on: string | null
+  /** The last number used in the log. */
+  seq: number
+  /** How many forms are under way in it; which, nobody can say. */
+  forms: number
+  /** Whole hour from which it may be swept. Null, with `life` and `state`, while only its address is kept, for a case. */
+  until: string | null
+  life: string | null
+  /** The public half of its secret; null where there is none. */
+  mailbox: string | null
+  state: Uint8Array | null
 }
 
 export interface CaseTable {
@@ -188,10 +209,16 @@ export interface CaseTable {
   number: string
   kind: string
   state: string
+  /** Null, and `channel`, `person`, `form` empty, but in rows older than sealing. */
   area: string | null
   channel: string
   person: string
   form: string
+  /** Sealed; null only in rows older than sealing. */
+  body: Uint8Array | null
+  head: Uint8Array | null
+  identity: Uint8Array | null
+  reporter_key: Uint8Array | null
   holder: string | null
   fence: number
   revision: number
@@ -208,34 +235,6 @@ export interface CaseTable {
   receipt_nonce: string | null
   unit: Generated<string>
   purpose: Generated<string>
-}
-
-/** A proposal and, once `state` says so, the edition it became. `says`, `passages`, `carries` are JSON. */
-export interface TextTable {
-  n: Generated<number>
-  state: string
-  revision: number
-  text_id: string | null
-  edition: number | null
-  follows: number | null
-  says: string
-  sameness: string
-  /** How many clauses `carries` names. */
-  carried: number
-  file_name: string
-  file_kind: string
-  file_size: number
-  file_sha256: string
-  proposed_by: string
-  proposed_at: string
-  published_by: string | null
-  published_at: string | null
-  withdrawn_by: string | null
-  withdrawn_at: string | null
-  notes: string
-  carries: string
-  passages: string
-  text: string
 }
 
 /** `due` of a case that has no clock. */

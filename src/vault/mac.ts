@@ -9,6 +9,10 @@ type Label =
   | 'draft-seal'
   | 'secrets'
   | 'audit-sign'
+  | 'receipt-pair'
+  | 'group-escrow'
+  | 'older-cases'
+  | `talk-${'row' | 'tag' | 'life' | 'house'}`
   | `${'receipt' | 'draft'}|${string}`
 
 /** HMAC-SHA-256 under the server key. */

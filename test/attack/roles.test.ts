@@ -33,20 +33,15 @@ beforeAll(async () => {
   walled = await file(office)
   await office.store.cases.wall(walled.id, `officer:${desks.get('回避的人')!.officer.id}`, true, office.clock.at)
   for (const each of [own, other, walled]) {
-    const { bytes, ...rest } = {
-      bytes: Buffer.from('x'),
-      type: 'text/plain',
-      extension: 'txt',
-      sha256: 'x',
-      stripped: false,
-    }
     const id = crypto.randomUUID()
+    const face = { type: 'text/plain', extension: 'txt', sha256: 'x', stripped: false, size: 1, at: office.clock.at }
+    const to = await office.sealer.ofCase(each.id)
     fileIds.set(each.number, id)
     await office.store.conversations.commit({
       ...{ arrival: { channel: 'web', person: `f${each.number}`, id: `f${each.number}` }, revision: 0 },
       ...{ state: { v: 1, turn: 1, drafts: [], misses: 0, used: [] }, log: [], push: false, replies: [] },
       ...{ receiptsKept: [], gaps: [], audit: [], at: office.clock.at },
-      attachments: [{ id, case: each.id, bytes, ...rest }],
+      attachments: [office.sealer.file(to, each.id, id, face, Buffer.from('x'))],
     })
   }
 })

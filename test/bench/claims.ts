@@ -2,6 +2,7 @@ import { openStore, type StoreOptions } from '../../src/store/index.ts'
 import { fileCases, raceForCases } from '../support/claims.ts'
 import { postgresBin, startPostgres } from '../support/postgres.ts'
 import { scratchFolder } from '../support/scratch.ts'
+import { seals } from '../support/seals.ts'
 
 const clients = 50
 const count = 1000
@@ -30,7 +31,7 @@ export async function run(): Promise<string[]> {
 
 async function race(name: string, options: readonly StoreOptions[]): Promise<string> {
   const stores = []
-  for (const each of options) stores.push(await openStore(each))
+  for (const each of options) stores.push(await openStore({ ...each, seals }))
   const numbers = await fileCases(stores[0]!, count)
   const { winners, attempts, milliseconds } = await raceForCases(stores, clients, numbers)
   const once = [...winners.values()].filter((officers) => officers.length === 1).length

@@ -63,7 +63,8 @@ describe('deciding', () => {
     expect(body).toMatchObject({ number, state: '待补充', closed: false, due: '2026-12-14' })
     expect(office.told()).toBe(before + 1)
     const found = await office.store.cases.byNumber(number)
-    expect(found?.messages).toEqual([{ at: office.clock.at, from: 'officer', text: '大概几袋？', question: true }])
+    const read = await office.holder?.case(found!) // made before each test
+    expect(read?.messages).toEqual([{ at: office.clock.at, from: 'officer', text: '大概几袋？', question: true }])
     const arrivals = await office.store.conversations.claimArrivals(100, 60)
     const told = arrivals.filter(({ event }) => event.type === 'told' && event.case === found?.id)
     expect(told).toMatchObject([{ event: { question: '大概几袋？' } }])

@@ -113,7 +113,7 @@ describe('the page of a case', () => {
     const fedBack = { 'in.fed_back_on': '2026-11-23', 'in.objection': 'none' }
     expect((await deed('feed-back', '已经核查完毕。', fedBack)).status).toBe(303)
     expect((await officer.post(`${at}/release`, {})).status).toBe(303)
-    const found = await office.store.cases.byNumber(number)
+    const found = await office.holder?.case((await office.store.cases.byNumber(number))!) // filed above
     expect(found).toMatchObject({ state: '已办结', closed: true })
     expect(found?.messages.map(({ text }) => text).at(-1)).toContain('已经核查完毕。')
     expect(found?.steps.map(({ from, to }) => [from, to])).toEqual([

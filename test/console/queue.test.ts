@@ -90,13 +90,15 @@ describe('the queue', () => {
   it('marks a case whose person has answered, until an officer acts on it', async () => {
     const made = await file(office)
     const { revision } = await office.store.conversations.load(made.thread)
+    const to = await office.sealer.ofCase(made.id)
+    const message = office.sealer.message(to, made.id, { at: office.clock.at, from: 'person', text: '二十来袋' })
     await office.store.conversations.commit({
       arrival: { ...made.thread, id: 'answer' },
       revision,
       state: { v: 1, turn: 2, drafts: [], misses: 0, used: [] },
       log: [],
       push: false,
-      replies: [{ case: made.id, text: '二十来袋' }],
+      replies: [{ case: made.id, message }],
       attachments: [],
       receiptsKept: [],
       gaps: [],

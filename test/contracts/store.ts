@@ -14,6 +14,7 @@ import { outboxContract } from './store/outbox.ts'
 import { queueContract } from './store/queue.ts'
 import { sightContract } from './store/sight.ts'
 import type { OpenStore, StoreSubject, Subject } from './store/subject.ts'
+import { talksContract } from './store/talks.ts'
 import { textsContract } from './store/texts.ts'
 import { turnsContract } from './store/turns.ts'
 
@@ -29,6 +30,7 @@ export function storeContract({ name, open }: StoreSubject): void {
 
     turnsContract(subject)
     arrivalsContract(subject)
+    talksContract(subject)
     outboxContract(subject)
     attachmentsContract(subject)
     casesContract(subject)

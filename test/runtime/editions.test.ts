@@ -66,7 +66,7 @@ async function begun(owner: string) {
 
 const filed = async (house: House) => {
   const { rows } = await house.store.cases.list({ today: '2026-11-23', limit: 5 })
-  return house.store.cases.byNumber(rows[0]?.number ?? '')
+  return scratch.read(rows[0]?.id ?? '')
 }
 
 describe('a new edition deployed over an open form', () => {
@@ -97,7 +97,10 @@ describe('a new edition deployed over an open form', () => {
       edition: '2026-06-01',
       answers: { owner: { value: 'village' }, spot: { value: '老槐树下面' }, depth: { value: '大约九米' } },
     })
-    const office = await openOffice({ store: house.store, flows: [second] })
+    const office = await openOffice({
+      ...{ store: house.store, keyring: scratch.keyring, sealer: house.sealer, holder: scratch.unlocked },
+      flows: [second],
+    })
     const desk = await seat({ ...office, store: house.store })
     const { html } = await desk.page(`/console/cases/${number}`)
     await office.close()

@@ -33,7 +33,8 @@ const brings = (id: string, files: readonly HandedFile[], text = ''): Arrival =>
   id,
   event: { type: 'said', text, files },
 })
-const kept = () => scratch.house.store.attachments.list('c1')
+const kept = async () =>
+  Promise.all((await scratch.house.store.attachments.list('c1')).map((each) => scratch.unlocked.file('c1', each)))
 const logged = async () =>
   (await scratch.house.store.conversations.log(thread, 2, 100)).filter((row) => row.from === 'person')
 
@@ -47,7 +48,8 @@ describe('a message with files', () => {
       { name: '附件2.pdf', type: 'application/pdf', stripped: false },
       { name: '附件3.jpg', stripped: true },
     ])
-    const { bytes } = (await scratch.house.store.attachments.open('c1', first!.id))! // listed a moment ago
+    const sealed = (await scratch.house.store.attachments.open('c1', first!.id))! // listed a moment ago
+    const bytes = (await scratch.unlocked.bytes('c1', sealed, sealed.locked))!
     expect(planted.filter((word) => Buffer.from(bytes).includes(word))).toEqual([])
     expect(Buffer.from(bytes).includes('Exif')).toBe(false)
   })

@@ -138,11 +138,12 @@ describe('a form that is handed in', () => {
   }
 
   test('is a case, its receipt, its audit line and its reply at once', async () => {
-    const { house, log } = await open()
+    const { house, log, read } = await open()
     const { state, events } = await handIn(house)
     expect(events).toContain('report_submitted')
-    const filed = await house.store.cases.byId(state.case ?? '')
-    expect(filed).toMatchObject({ kind: 'report', state: '待受理', thread, closed: false })
+    const filed = await read(state.case ?? '')
+    expect(filed).toMatchObject({ kind: 'report', state: '待受理', closed: false, identity: false, heard: [] })
+    expect(filed?.thread.channel).toBe('web')
     expect((await log()).at(-1)).toMatchObject({ from: 'bot', case: filed?.id, say: { receipt: true } })
     const { rows } = await house.store.audit.list({ limit: 10 })
     expect(rows).toContainEqual(expect.objectContaining({ what: 'form.submitted', who: 'person', object: filed?.id }))

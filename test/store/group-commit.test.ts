@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Store } from '../../src/runtime/index.ts'
 import { openStore } from '../../src/store/index.ts'
 import { scratchFolder } from '../support/scratch.ts'
+import { seals } from '../support/seals.ts'
 import { hasBetterSqlite, runSql } from '../support/sqlite.ts'
 import type { Watch } from '../support/statements.ts'
 import { handedIn, talked, turn } from '../support/turns.ts'
@@ -23,7 +24,7 @@ describe.skipIf(!statements)('group commit on SQLite (needs better-sqlite3)', ()
       if (sql === 'begin immediate') writer = database
       return watch(sql, run, database)
     })
-    store = await openStore({ dataDir: folder.path })
+    store = await openStore({ dataDir: folder.path, seals })
   })
   afterEach(async () => {
     watching.stop()
@@ -102,7 +103,7 @@ describe.skipIf(!statements)('group commit on SQLite (needs better-sqlite3)', ()
     await expect(store.ready()).rejects.toMatchObject({ faults: [expect.stringContaining('重启')] })
     expect(await store.conversations.load(person(1))).toEqual({ state: undefined, revision: 0 })
     await store.close()
-    store = await openStore({ dataDir: folder.path })
+    store = await openStore({ dataDir: folder.path, seals })
     expect(await commit(3)).toBe('done')
   })
 
@@ -112,7 +113,7 @@ describe.skipIf(!statements)('group commit on SQLite (needs better-sqlite3)', ()
     await expect(commit(2)).rejects.toMatchObject({ code: 'notSaved' })
     expect(await under).toBe('done')
     await closed
-    store = await openStore({ dataDir: folder.path })
+    store = await openStore({ dataDir: folder.path, seals })
     expect((await store.cases.byId('c1'))?.number).toBe('R-1001')
   })
 })

@@ -3,6 +3,7 @@ import type { Store } from '../../src/runtime/index.ts'
 import { openStore, type StoreOptions } from '../../src/store/index.ts'
 import { postgresBin, startPostgres, type ThrowawayPostgres } from '../support/postgres.ts'
 import { scratchFolder } from '../support/scratch.ts'
+import { seals } from '../support/seals.ts'
 import { hasBetterSqlite } from '../support/sqlite.ts'
 import { draftId, lane, lanes, type Order } from '../support/submitter-order.ts'
 import { type Submitters, submitters } from '../support/submitters.ts'
@@ -58,7 +59,7 @@ function killed(options: StoreOptions, points: readonly (Point | undefined)[]): 
       // Enough for every lane to be in the middle of something; a chosen point is met long before the second figure.
       const most = killAt ? 5000 : 20 + Math.floor(Math.random() * 60)
       acknowledged.push(...(await children.round(killAt ? { ...options, killAt } : options, most)))
-      const store = await openStore(options)
+      const store = await openStore({ ...options, seals })
       await expect(check(store, acknowledged), `killed ${JSON.stringify(killAt)}`).resolves.toBeUndefined()
       await store.close()
     }

@@ -3,6 +3,7 @@ import type { Store } from '../../src/runtime/index.ts'
 import { openStore } from '../../src/store/index.ts'
 import { storeContract } from '../contracts/store.ts'
 import { postgresBin, startPostgres, type ThrowawayPostgres } from '../support/postgres.ts'
+import { seals } from '../support/seals.ts'
 import { at, deed, handedIn, turn } from '../support/turns.ts'
 
 /** As `replica` even the triggers that keep the audit from being emptied are asleep; no account of a deployment may do this. */
@@ -22,7 +23,7 @@ describe.skipIf(!postgresBin)('the store on PostgreSQL (needs initdb and postgre
   beforeAll(async () => {
     databaseUrl = await server.database()
     const options = { databaseUrl, dataDir: '', unsafe: true }
-    stores = [await openStore(options), await openStore(options)]
+    stores = [await openStore({ ...options, seals }), await openStore({ ...options, seals })]
   })
   afterAll(() => Promise.all(stores.map((store) => store.close())))
 
@@ -40,7 +41,7 @@ describe.skipIf(!postgresBin)('the store on PostgreSQL (needs initdb and postgre
   describe('what only a server can get wrong', () => {
     test('programs that start together on an empty database set it up once', async () => {
       const options = { databaseUrl: await server.database(), dataDir: '', unsafe: true }
-      const stores = await Promise.all(Array.from({ length: 4 }, () => openStore(options)))
+      const stores = await Promise.all(Array.from({ length: 4 }, () => openStore({ ...options, seals })))
       await Promise.all(stores.map((store) => store.ready()))
       await Promise.all(stores.map((store) => store.close()))
     })
@@ -80,7 +81,7 @@ describe.skipIf(!postgresBin)('the store on PostgreSQL (needs initdb and postgre
 
     test('a turn whose connection is cut while it is written is refused, and the program lives', async () => {
       const databaseUrl = await server.database()
-      const store = await openStore({ databaseUrl, dataDir: '', unsafe: true })
+      const store = await openStore({ databaseUrl, dataDir: '', unsafe: true, seals })
       const wang = { channel: 'web', person: 'wang' }
       const name = new URL(databaseUrl).pathname.slice(1)
       const waiting = `from pg_stat_activity where datname = '${name}' and wait_event_type = 'Lock'`
@@ -103,7 +104,7 @@ describe.skipIf(!postgresBin)('the store on PostgreSQL (needs initdb and postgre
     test('a commit whose answer was lost is found again: nothing is told twice and nothing denied', async () => {
       const databaseUrl = await server.database()
       const way = await server.lossyWay(databaseUrl)
-      const store = await openStore({ databaseUrl: way.url, dataDir: '', unsafe: true })
+      const store = await openStore({ databaseUrl: way.url, dataDir: '', unsafe: true, seals })
       const wang = { channel: 'web', person: 'wang' }
       way.cut()
       const write = turn(wang, 'm1', 0, { newCase: handedIn(wang, 'c1') })
@@ -124,7 +125,7 @@ describe.skipIf(!postgresBin)('the store on PostgreSQL (needs initdb and postgre
 
     test('when the server throws everybody out, the store says so, stays alive and recovers by itself', async () => {
       const databaseUrl = await server.database()
-      const store = await openStore({ databaseUrl, dataDir: '', unsafe: true })
+      const store = await openStore({ databaseUrl, dataDir: '', unsafe: true, seals })
       const wang = { channel: 'web', person: 'wang' }
       await store.conversations.commit(turn(wang, 'm1', 0))
       const name = new URL(databaseUrl).pathname.slice(1)

@@ -2,6 +2,7 @@ import { describe } from 'vitest'
 import { openStore } from '../../src/store/index.ts'
 import { storeContract } from '../contracts/store.ts'
 import { scratchFolder } from '../support/scratch.ts'
+import { seals } from '../support/seals.ts'
 import { hasBetterSqlite, hasNodeSqlite, runSql } from '../support/sqlite.ts'
 
 const programs = [
@@ -15,7 +16,7 @@ for (const [sqlite, here] of programs)
       name: 'contract',
       async open() {
         const folder = scratchFolder()
-        const store = await openStore({ dataDir: folder.path, sqlite })
+        const store = await openStore({ dataDir: folder.path, sqlite, seals })
         return {
           store,
           rival: store,

@@ -49,8 +49,8 @@ const fatal: Readonly<Record<Point, (house: House) => void>> = {
       return die()
     }),
   'when the question is taken up': ({ store }) =>
-    around(store.conversations, 'claimArrivals', (claim) => async (limit, seconds) => {
-      const got = await claim(limit, seconds)
+    around(store.conversations, 'claimWaiting', (claim) => async (thread, limit, seconds) => {
+      const got = await claim(thread, limit, seconds)
       return got.length > 0 ? die() : got
     }),
   'after the question was told': ({ store }) =>

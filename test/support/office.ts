@@ -10,15 +10,22 @@ import { type ConsoleOptions, consoleRouter, firstRun, type Setup } from '../../
 import type { Clause } from '../../src/dialogue/index.ts'
 import { type Answers, defineFlow, type Finding } from '../../src/flow/index.ts'
 import {
+  type Form,
+  type Keyring,
+  type LogRow,
   type NewCase,
   type Officer,
   openTraffic,
+  type Sealer,
   type Secrets,
   type Store,
   type TurnWrite,
+  type Unlocked,
+  worksCases,
 } from '../../src/runtime/index.ts'
 import { openStore } from '../../src/store/index.ts'
 import { openVault } from '../../src/vault/index.ts'
+import { keyOf } from './key-holder.ts'
 import { pressFor } from './press.ts'
 import { scratchFolder } from './scratch.ts'
 
@@ -103,8 +110,12 @@ export interface Office {
   readonly url: string
   readonly store: Store
   readonly secrets: Secrets
+  readonly keyring: Keyring
+  readonly sealer: Sealer
   /** As it is mounted, for those who want to know every route. */
   readonly router: Router
+  /** An officer who holds the unit's keys and passes them on; absent until the first one sits down. */
+  holder: Unlocked | undefined
   readonly setup: Setup
   /** Times somebody was told something. */
   readonly told: () => number
@@ -113,10 +124,16 @@ export interface Office {
   close(): Promise<void>
 }
 
-export async function openOffice(more: Partial<ConsoleOptions> = {}): Promise<Office> {
+export async function openOffice({
+  holder,
+  ...more
+}: Partial<ConsoleOptions> & { holder?: Unlocked } = {}): Promise<Office> {
   const folder = scratchFolder()
-  const store = await openStore({ dataDir: folder.path })
-  const { secrets } = await openVault(join(folder.path, 'server.key'))
+  const vault = await openVault(join(folder.path, 'server.key'))
+  const { secrets, seals } = vault
+  const store = await openStore({ dataDir: folder.path, seals })
+  const keyring = more.keyring ?? vault.keyring(store)
+  const sealer = more.sealer ?? vault.sealer(store)
   const setup = firstRun(store)
   const clock = { at: `${today}T09:30:00+08:00` }
   const faults: unknown[] = []
@@ -124,6 +141,8 @@ export async function openOffice(more: Partial<ConsoleOptions> = {}): Promise<Of
   const router = consoleRouter({
     store,
     secrets,
+    keyring,
+    sealer,
     press: pressFor(store, () => clock.at),
     kinds,
     papers,
@@ -150,7 +169,10 @@ export async function openOffice(more: Partial<ConsoleOptions> = {}): Promise<Of
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, // a TCP server's address is never a string
     store,
     secrets,
+    keyring,
+    sealer,
     router,
+    holder,
     setup,
     told: () => told,
     faults,
@@ -199,6 +221,8 @@ export async function seat(
   const csrf = randomBytes(32).toString('base64url')
   const later = new Date(Date.parse(office.clock.at) + 8 * 3_600_000).toISOString()
   const idHash = createHash('sha256').update(token).digest('base64url')
+  const unlocked = await keyOf(office.keyring, officer.id)
+  if (worksCases(officer)) await sitDown(office, unlocked, unit)
   await office.store.officers.openSession({
     idHash,
     officer: officer.id,
@@ -207,6 +231,7 @@ export async function seat(
     until: later,
     ...(fresh ? { freshUntil: later } : {}),
   })
+  await unlocked.keep(idHash, token)
   const cookie = `qingwen-console=${token}`
   const html = async (response: Response) => ({
     status: response.status,
@@ -236,6 +261,17 @@ export async function seat(
   }
 }
 
+/** The first takes the unit's keys over, and gives them to whoever comes after. */
+async function sitDown(office: Office, unlocked: Unlocked, unit: string): Promise<void> {
+  if (unit !== 'local') {
+    await office.keyring.takeOver(unlocked, unit)
+    return
+  }
+  if (office.holder) await office.keyring.admit(office.holder, unit, unlocked.officer)
+  else await office.keyring.takeOver(unlocked, unit)
+  office.holder ??= unlocked
+}
+
 const given = (value: string, said = value, turn = 1) => ({ is: 'given', value, said, turn }) as const
 
 export const answers: Answers = {
@@ -254,21 +290,48 @@ export const answers: Answers = {
 
 let filed = 0
 
+/** What is in a report, if not what is in all of them. */
+interface Filed {
+  readonly answers?: Answers
+  readonly findings?: readonly Finding[]
+  readonly heard?: readonly string[]
+  readonly area?: string
+  readonly form?: Form
+  /** Answers that lie sealed apart. */
+  readonly identity?: Answers
+}
+
 /** A report handed in by somebody; @returns its number and id. */
 export async function file(
-  { store, clock }: Pick<Office, 'store' | 'clock'>,
-  more: Partial<NewCase> & { answers?: Answers; findings?: readonly Finding[]; heard?: readonly string[] } = {},
+  { store, sealer, clock }: Pick<Office, 'store' | 'sealer' | 'clock'>,
+  more: Partial<NewCase> & Filed = {},
 ): Promise<{ number: string; id: string; thread: { channel: string; person: string } }> {
   const n = ++filed
-  const { answers: own, findings, heard, ...rest } = more
+  const { answers: own, findings, heard, area, form, identity, ...rest } = more
   const thread = { channel: 'web', person: `p${n}` }
+  const id = `case-${n}`
+  const said = heard ?? ['水泥拉自己家去了']
+  const rows = said.map((text, i): LogRow => ({ key: `${i}`, seq: i + 1, at: clock.at, from: 'person', text }))
+  const body = {
+    form: form ?? {
+      flow: 'report',
+      edition: '2026-11-01',
+      answers: own ?? answers,
+      findings: findings ?? [],
+    },
+    thread,
+    ...(area === undefined ? {} : { area }),
+    at: clock.at,
+    heard: rows,
+  }
+  const to = await sealer.group(rest.unit ?? 'local', rest.purpose ?? 'report')
   const newCase: NewCase = {
-    id: `case-${n}`,
+    id,
     kind: 'report',
     state: '待受理',
     letter: 'R',
-    thread,
-    form: { flow: 'report', edition: '2026-11-01', answers: own ?? answers, findings: findings ?? [] },
+    sealed: sealer.form(to, id, body, identity && { answers: identity }),
+    reporterKey: Buffer.alloc(32, 9),
     receiptId: `receipt-${n}`,
     receiptNonce: `nonce-${n}`,
     ...rest,
@@ -278,9 +341,7 @@ export async function file(
     revision: 0,
     state: { v: 1, turn: 1, drafts: [], misses: 0, used: [] },
     log: [
-      ...(heard ?? ['水泥拉自己家去了']).map(
-        (text, i) => ({ key: `web/p${n}/${i}/in`, from: 'person', text }) as const,
-      ),
+      ...said.map((text, i) => ({ key: `web/p${n}/${i}/in`, from: 'person', text }) as const),
       { key: `web/p${n}/out`, from: 'bot', say: { type: 'say', text: '回执：{{receipt}}', receipt: true } },
     ],
     push: false,

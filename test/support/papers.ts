@@ -1,10 +1,10 @@
 import { papers } from '../../bot/papers/index.ts'
-import { clauseTable, flows, kinds } from '../../src/assembly.ts'
+import { flows, kinds, openContent } from '../../src/assembly.ts'
 import { type Material, offered } from '../../src/documents/index.ts'
 import type { Answers, Conclusion, Value } from '../../src/flow/index.ts'
 import type { CaseMessage } from '../../src/runtime/index.ts'
 
-export const clauses = clauseTable()
+export const clauses = openContent().bot.clauses
 
 export const said = (value: Value, words: string, turn: number) => ({ is: 'given', value, said: words, turn }) as const
 

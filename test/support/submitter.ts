@@ -3,8 +3,9 @@ import { createInterface } from 'node:readline'
 import type { DraftWrite, Store } from '../../src/runtime/index.ts'
 import { openStore } from '../../src/store/index.ts'
 import { armed } from './armed.ts'
+import { seals } from './seals.ts'
 import { draftId, lane, lanes, type Order } from './submitter-order.ts'
-import { at, deed, handedIn, turn } from './turns.ts'
+import { asMessage, at, deed, handedIn, turn } from './turns.ts'
 
 /*
  * Hands in forms, decides some of them and delivers replies until it is killed. A line goes out when something was
@@ -14,7 +15,7 @@ const lines = createInterface({ input: process.stdin })
 for await (const line of lines) {
   const order: Order = JSON.parse(line)
   if (order.killAt) await armed(order.killAt, order.databaseUrl !== undefined)
-  const store = await openStore(order)
+  const store = await openStore({ ...order, seals })
   acknowledge('open')
   await Promise.all(Array.from({ length: lanes }, (_, n) => handInForever(store, n)))
 }
@@ -56,8 +57,9 @@ async function decide(store: Store, id: string): Promise<void> {
   const seen = await store.cases.byId(id)
   const claimed = seen && (await store.cases.claim(seen.number, '3', at))
   if (typeof claimed !== 'object') return
-  const message = { at, from: 'officer', text: '收到' } as const
-  const told = { type: 'told', case: id, text: '收到' } as const
+  const message = asMessage('officer', '收到')
+  const event = { type: 'told', case: id, text: '收到' } as const
+  const told = { thread: { channel: 'web', person: `of-${id}` }, event }
   if ((await store.cases.save(deed(claimed, '3', `deed-${id}`, { message, told }))) === 'done')
     acknowledge(`deed ${id}`)
 }

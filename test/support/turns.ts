@@ -1,5 +1,14 @@
 import type { Conversation } from '../../src/dialogue/index.ts'
-import type { Case, CaseWrite, NewCase, Thread, TurnWrite } from '../../src/runtime/index.ts'
+import type {
+  CaseWrite,
+  NewCase,
+  NewSealedFile,
+  Sealed,
+  SealedCase,
+  SealedMessage,
+  Thread,
+  TurnWrite,
+} from '../../src/runtime/index.ts'
 
 export const at = '2026-11-21T09:00:00+08:00'
 
@@ -36,24 +45,42 @@ export function handedIn(thread: Thread, id: string, more: Partial<NewCase> = {}
     kind: 'report',
     state: 'received',
     letter: 'R',
-    thread,
-    form: {
-      flow: 'report',
-      edition: '1',
-      answers: {
-        what: { is: 'given', value: '一件事', said: '一件事', turn: 3 },
-        when: { is: 'unknown', said: '不知道', turn: 4 },
-      },
-      findings: [],
-    },
+    sealed: { body: asSealed(`body of ${id} by ${thread.person}`), head: bytes(`head of ${id}`) },
+    reporterKey: bytes(`key of ${id}`),
     receiptId: `receipt:${id}`,
     receiptNonce: `nonce:${id}`,
     ...more,
   }
 }
 
+const bytes = (text: string): Uint8Array => Buffer.from(text)
+
+/** What a store is given instead of words. It cannot tell that nothing here was sealed: to it, bytes are bytes. */
+export const asSealed = (text: string): Sealed => ({
+  locked: bytes(text),
+  keys: [
+    { to: 'local/report/1', sealed: bytes(`key of ${text}`) },
+    { to: 'reporter', sealed: bytes(`other key of ${text}`) },
+  ],
+})
+
+let messages = 0
+
+/** A message as a store is given it; its text is found again by `textOf`. */
+export function asMessage(from: SealedMessage['from'], text: string): SealedMessage {
+  return { id: `m${++messages}`, from, content: asSealed(text) }
+}
+
+export const textOf = ({ content }: Pick<SealedMessage, 'content'>): string => Buffer.from(content.locked).toString()
+
+/** A file as a store is given it. */
+export function asFile(id: string, more: Partial<NewSealedFile> = {}): NewSealedFile {
+  const { locked, keys } = asSealed(`file ${id}`)
+  return { id, case: 'c1', face: bytes(`face of ${id}`), locked, keys, ...more }
+}
+
 /** An officer's deed on a case they hold, written over the case as they saw it. */
-export function deed(seen: Case, officer: string, key: string, more: Partial<CaseWrite> = {}): CaseWrite {
+export function deed(seen: SealedCase, officer: string, key: string, more: Partial<CaseWrite> = {}): CaseWrite {
   return {
     key,
     number: seen.number,

@@ -19,6 +19,8 @@ export async function webServer(house: FakeHouse, options: Partial<WebOptions> =
   const web = webChannel({
     take: (arrival) => house.take(arrival),
     log: (thread, after, limit) => house.log(thread, after, limit),
+    collect: async () => undefined,
+    attend: () => () => undefined,
     showReceipt: (about) => house.showReceipt(about),
     showDraftCode: async (draft) => house.draftCodes.get(draft),
     now: () => house.now(),

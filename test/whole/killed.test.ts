@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { atDesk, fillsReport, type Person, person, tokenOf } from '../support/house.ts'
+import { listen } from '../support/line.ts'
 import { type MortalHouse, type MortalHouses, mortalHouses } from '../support/mortal-houses.ts'
 import { asking, handingIn, type Order, type Point } from '../support/mortal-order.ts'
 import { postgresBin, startPostgres, type ThrowawayPostgres } from '../support/postgres.ts'
@@ -126,6 +127,8 @@ function survives(opened: () => Ground, whenHandingIn: readonly Point[], whenAsk
     async (point) => {
       await begin(point)
       const before = await person(house.url)
+      // Connected, so that the house has the secret with which the question can be taken up.
+      await listen(before.chat.streamUrl)
       await fillsReport(before)
       const receipt = await before.say('属实').then(shown)
       receipts.push(receipt!) // The process dies later, so this was shown.

@@ -12,7 +12,7 @@ import type { PublicText } from './text-view.ts'
 import { tokens } from './tokens.ts'
 
 export interface WebOptions extends Backing {
-  /** Key of the token signatures, at least 32 bytes. The same on every replica and after a restart, or chats break off. */
+  /** Key of the tokens, at least 32 bytes. The same on every replica and after a restart, or chats break off. */
   secret: Buffer
   now: Clock
   /** Told of every error that is ours; the client hears only that there was one. Must not throw. */

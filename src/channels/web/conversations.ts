@@ -1,14 +1,19 @@
 import { randomBytes } from 'node:crypto'
 import { maskCodes, Refused } from '../../base/index.ts'
-import type { Arrival, Conversations, LogRow } from '../../runtime/index.ts'
+import type { Arrival, Conversations, LogRow, Thread } from '../../runtime/index.ts'
 import { type Activity, activityId, toActivity } from './activity.ts'
 import type { Message } from './incoming.ts'
+import type { Chat } from './tokens.ts'
 
 /** What the web chat asks of the rest of the house. */
 export interface Backing {
   /** Takes one arrival through its turn; resolves once it is committed, or was committed before. @throws Refused */
   take(arrival: Arrival): Promise<unknown>
   log: Conversations['log']
+  /** Takes what came for the person while they were not here. Never throws for what cannot be taken. */
+  collect(thread: Thread): Promise<unknown>
+  /** Notes that the person is connected. @returns to be called when they are not any more. */
+  attend(thread: Thread): () => void
   /** The receipt of a case, until the person has shown to hold it. */
   showReceipt(caseId: string): Promise<string | undefined>
   /** The code of a draft, while it may be shown again. */
@@ -19,15 +24,17 @@ export interface Backing {
 
 /** What the endpoints and the stream know of conversations. Ids are 128 random bits, so one cannot be met by guessing. */
 export interface Chats {
-  fresh(): string
+  fresh(): Chat
   /** Opens it and lets the bot greet; a repeat changes nothing. */
-  start(id: string): Promise<void>
-  /** @throws Refused `notFound` if it was never started. */
-  mustExist(id: string): Promise<void>
+  start(chat: Chat): Promise<void>
+  /** @throws Refused `notFound` if it was never started, or nobody has come back to it for so long that it is gone. */
+  mustExist(chat: Chat): Promise<void>
   /** Brings one message in. @returns its activity id, once it is committed. @throws Refused */
-  say(id: string, message: Message): Promise<string>
+  say(chat: Chat, message: Message): Promise<string>
   /** Activities after a watermark, at most 100, and the watermark to go on from. */
-  after(id: string, watermark: number): Promise<Batch>
+  after(chat: Chat, watermark: number): Promise<Batch>
+  /** The person listens from now on. @returns to be called when they do not any more. */
+  attend(chat: Chat): () => void
 }
 
 export interface Batch {
@@ -45,8 +52,9 @@ const batch = 100
 // Conversations whose last sequence number is remembered, to spare reads; forgetting one costs a read and nothing else.
 const remembered = 10_000
 
-export function conversations({ take, log, origin, ...codes }: Backing, channel: string): Chats {
+export function conversations({ take, log, collect, attend, origin, ...codes }: Backing, channel: string): Chats {
   const latest = new Map<string, number>()
+  const threadOf = ({ id, secret }: Chat): Thread => ({ channel, person: id, secret })
 
   function remember(id: string, seq: number): void {
     const known = latest.get(id) ?? 0
@@ -58,38 +66,41 @@ export function conversations({ take, log, origin, ...codes }: Backing, channel:
   }
 
   /** Finds the row of a message just committed; it is near the end, unless this is a late repeat. */
-  async function rowOf(id: string, arrival: Arrival, from: number): Promise<LogRow | undefined> {
+  async function rowOf(arrival: Arrival, from: number): Promise<LogRow | undefined> {
     for (let after = from; ; ) {
-      const rows = await log({ channel, person: id }, after, batch)
+      const rows = await log(arrival, after, batch)
       const row = rows.find((each) => each.from === 'person' && each.clientId === arrival.id)
       const last = rows.at(-1)
-      if (last) remember(id, last.seq)
+      if (last) remember(arrival.person, last.seq)
       if (row || rows.length < batch || !last) return row
       after = last.seq
     }
   }
 
   return {
-    fresh: () => randomBytes(16).toString('base64url'),
+    fresh: () => ({ id: randomBytes(16).toString('base64url'), secret: randomBytes(32).toString('base64url') }),
+    attend: (chat) => attend(threadOf(chat)),
 
-    async start(id) {
+    async start(chat) {
+      const { id } = chat
       // The inbox keeps ids unique in the whole channel, so every id carries its conversation in front; the blank keeps
       // ours apart from any a client may choose.
-      await take({ channel, person: id, id: `${id}/ joined`, event: { type: 'joined' } })
+      await take({ ...threadOf(chat), id: `${id}/ joined`, event: { type: 'joined' } })
       remember(id, 0)
     },
 
-    async mustExist(id) {
+    async mustExist(chat) {
+      const { id } = chat
       if (latest.has(id)) return
-      const rows = await log({ channel, person: id }, 0, 1)
+      const rows = await log(threadOf(chat), 0, 1)
       if (rows.length === 0) throw new Refused('notFound')
       remember(id, 1)
     },
 
-    async say(id, message) {
+    async say(chat, message) {
+      const { id } = chat
       const arrival: Arrival = {
-        channel,
-        person: id,
+        ...threadOf(chat),
         id: `${id}/${message.id}`,
         event: {
           type: 'said',
@@ -98,15 +109,19 @@ export function conversations({ take, log, origin, ...codes }: Backing, channel:
         },
       }
       const before = latest.get(id) ?? 0
+      // An officer's question came before what is said now.
+      await collect(threadOf(chat))
       await take(arrival)
-      const row = (await rowOf(id, arrival, before)) ?? (before > 0 ? await rowOf(id, arrival, 0) : undefined)
+      const row = (await rowOf(arrival, before)) ?? (before > 0 ? await rowOf(arrival, 0) : undefined)
       // One id for two different messages: the second was not taken, and saying it was would lose it.
       if (row?.from === 'person' && !same(row, message)) throw new Refused('badRequest')
       return row ? activityId(id, row.seq) : arrival.id
     },
 
-    async after(id, watermark) {
-      const rows = await log({ channel, person: id }, watermark, batch)
+    async after(chat, watermark) {
+      const { id } = chat
+      await collect(threadOf(chat))
+      const rows = await log(threadOf(chat), watermark, batch)
       const activities: Activity[] = []
       for (const row of rows) activities.push(await toActivity(row, id, codes, origin))
       const last = rows.at(-1)

@@ -6,7 +6,7 @@ import { activityId, userOf } from './activity.ts'
 import { type Chats, looksLikeOne } from './conversations.ts'
 import { incoming } from './incoming.ts'
 import type { Limits } from './limits.ts'
-import { lifetimes, type Tokens } from './tokens.ts'
+import { type Chat, lifetimes, type Tokens } from './tokens.ts'
 
 export interface DirectLineOptions {
   readonly chats: Chats
@@ -16,6 +16,13 @@ export interface DirectLineOptions {
   onFault(error: unknown): void
 }
 
+/** What is found out about a request on its way: whose it is, and the files it brings. */
+interface Found {
+  chat: Chat
+  files: readonly HandedFile[]
+}
+type Step = RequestHandler<{ id: string }, unknown, unknown, Request['query'], Found>
+
 /**
  * The REST half of Direct Line 3.0, as the official `botframework-directlinejs` uses it.
  * See https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-direct-line-3-0-api-reference
@@ -23,23 +30,24 @@ export interface DirectLineOptions {
 export function directLine({ chats, passes, limits, origin, onFault }: DirectLineOptions): Router {
   const router = express.Router()
 
-  const opening = (id: string) => ({
-    conversationId: id,
-    token: passes.issue(id, 'chat'),
+  const opening = (chat: Chat) => ({
+    conversationId: chat.id,
+    token: passes.issue(chat, 'chat'),
     expires_in: lifetimes.chat,
   })
-  const withStream = (request: Request, id: string, watermark: number) => ({
-    ...opening(id),
-    streamUrl: `${wsOrigin(request, origin)}${request.baseUrl}/conversations/${id}/stream?watermark=${watermark}&t=${passes.issue(id, 'stream')}`,
+  const withStream = (request: Request, chat: Chat, watermark: number) => ({
+    ...opening(chat),
+    streamUrl: `${wsOrigin(request, origin)}${request.baseUrl}/conversations/${chat.id}/stream?watermark=${watermark}&t=${passes.issue(chat, 'stream')}`,
     referenceGrammarId: '',
-    user: { id: userOf(id) },
+    user: { id: userOf(chat.id) },
   })
   /** The conversation of this request's token, which must be the one in the path. */
-  const mine: RequestHandler<{ id: string }> = async (request, _response, next) => {
+  const mine: Step = async (request, response, next) => {
     const bound = passes.open(bearer(request), 'chat')
     const asked = request.params.id
-    if (asked !== bound) throw new Refused(looksLikeOne(asked) ? 'forbidden' : 'notFound')
+    if (asked !== bound.id) throw new Refused(looksLikeOne(asked) ? 'forbidden' : 'notFound')
     await chats.mustExist(bound)
+    response.locals.chat = bound
     next()
   }
 
@@ -61,29 +69,30 @@ export function directLine({ chats, passes, limits, origin, onFault }: DirectLin
   router
     .route('/conversations')
     .post(limits.starts, async (request, response) => {
-      const id = passes.open(bearer(request), 'chat')
-      await chats.start(id)
-      response.status(201).json(withStream(request, id, 0))
+      const chat = passes.open(bearer(request), 'chat')
+      await chats.start(chat)
+      response.status(201).json(withStream(request, chat, 0))
     })
     .all(wrongMethod)
 
   router
     .route('/conversations/:id')
     .get(limits.reads, mine, (request, response) => {
-      response.json(withStream(request, request.params.id, watermarkOf(request.query['watermark'])))
+      response.json(withStream(request, response.locals.chat, watermarkOf(request.query['watermark'])))
     })
     .all(wrongMethod)
 
   router
     .route('/conversations/:id/activities')
     .get(limits.reads, mine, async (request, response) => {
-      const { activities, watermark } = await chats.after(request.params.id, watermarkOf(request.query['watermark']))
+      const { activities, watermark } = await chats.after(response.locals.chat, watermarkOf(request.query['watermark']))
       response.json({ activities, watermark: String(watermark) })
     })
     .post(limits.messages, mine, json, limits.receipts, async (request, response) => {
       const message = incoming(request.body, request.get('Idempotency-Key'))
+      const { chat } = response.locals
       // What is no message has no row in the log; its id only has to be there.
-      response.json({ id: message ? await chats.say(request.params.id, message) : activityId(request.params.id, 0) })
+      response.json({ id: message ? await chats.say(chat, message) : activityId(chat.id, 0) })
     })
     .all(wrongMethod)
 
@@ -91,7 +100,8 @@ export function directLine({ chats, passes, limits, origin, onFault }: DirectLin
     .route('/conversations/:id/upload')
     .post(limits.messages, limits.uploads, mine, upload(), limits.receipts, async (request, response) => {
       const message = incoming(request.body, request.get('Idempotency-Key'), response.locals.files)
-      response.json({ id: message ? await chats.say(request.params.id, message) : activityId(request.params.id, 0) })
+      const { chat } = response.locals
+      response.json({ id: message ? await chats.say(chat, message) : activityId(chat.id, 0) })
     })
     .all(wrongMethod)
 
@@ -109,7 +119,7 @@ export function watermarkOf(value: unknown): number {
   return Number(value)
 }
 
-function bearer(request: Request): string {
+function bearer(request: Pick<Request, 'get'>): string {
   const [scheme, token, ...rest] = (request.get('Authorization') ?? '').split(' ')
   if (scheme?.toLowerCase() !== 'bearer' || !token) throw new Refused('noToken')
   if (rest.length > 0) throw new Refused('badToken')
@@ -118,7 +128,7 @@ function bearer(request: Request): string {
 
 /** 256 kB of JSON, never packed: a small packed body can unfold to any size. */
 const parse = express.json({ limit: 256 * 1024, inflate: false })
-const json: RequestHandler<{ id: string }> = (request, response, next) => {
+const json: Step = (request, response, next) => {
   if (request.is('application/json') === false) throw new Refused('unsupported')
   parse(request, response, next)
 }
@@ -135,7 +145,7 @@ const bounds: UploadBounds = {
 }
 
 /** Puts the activity where a posted one stands, and the files beside it. Its sender's name and id in it are not looked at. */
-function upload(): RequestHandler<{ id: string }, unknown, unknown, unknown, { files: readonly HandedFile[] }> {
+function upload(): Step {
   const handsOf = openHands(128 * 1024 * 1024)
   return async (request, response, next) => {
     const hands = handsOf()

@@ -4,7 +4,7 @@ import { type WebSocket, WebSocketServer } from 'ws'
 import { Refused } from '../../base/index.ts'
 import type { Chats } from './conversations.ts'
 import { watermarkOf } from './directline.ts'
-import type { Tokens } from './tokens.ts'
+import type { Chat, Tokens } from './tokens.ts'
 
 export interface Streams {
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean
@@ -15,7 +15,8 @@ export interface Streams {
 
 interface Feed {
   readonly socket: WebSocket
-  readonly conversation: string
+  /** With its secret, for as long as the socket is open and no longer. */
+  readonly chat: Chat
   /** Last sequence number sent. */
   sent: number
   pumping: boolean
@@ -51,7 +52,7 @@ export function streams({
     try {
       while (feed.again && feed.socket.readyState === feed.socket.OPEN) {
         feed.again = false
-        const { activities, watermark, full } = await chats.after(feed.conversation, feed.sent)
+        const { activities, watermark, full } = await chats.after(feed.chat, feed.sent)
         if (activities.length > 0) feed.socket.send(JSON.stringify({ activities, watermark: String(watermark) }))
         feed.sent = watermark
         if (full) feed.again = true
@@ -65,8 +66,10 @@ export function streams({
     }
   }
 
-  function accept(socket: WebSocket, conversation: string, watermark: number): void {
-    const feed: Feed = { socket, conversation, sent: watermark, pumping: false, again: false, alive: true }
+  function accept(socket: WebSocket, chat: Chat, watermark: number): void {
+    const conversation = chat.id
+    const leave = chats.attend(chat)
+    const feed: Feed = { socket, chat, sent: watermark, pumping: false, again: false, alive: true }
     const others = feeds.get(conversation) ?? new Set()
     const oldest = [...others][0]
     if (oldest && others.size >= feedsPerConversation) oldest.socket.terminate()
@@ -77,6 +80,7 @@ export function streams({
     })
     socket.on('error', () => socket.terminate())
     socket.on('close', () => {
+      leave()
       others.delete(feed)
       if (others.size === 0 && feeds.get(conversation) === others) feeds.delete(conversation)
     })
@@ -99,7 +103,7 @@ export function streams({
       if (!conversation) return false
       socket.on('error', () => socket.destroy())
       open(conversation, new URLSearchParams(query)).then(
-        (watermark) => server.handleUpgrade(request, socket, head, (ws) => accept(ws, conversation, watermark)),
+        ({ chat, watermark }) => server.handleUpgrade(request, socket, head, (ws) => accept(ws, chat, watermark)),
         (error: unknown) => {
           if (!(error instanceof Refused)) onFault(error)
           turnAway(socket, error instanceof Refused ? error.status : 500)
@@ -121,14 +125,15 @@ export function streams({
     },
   }
 
-  async function open(conversation: string, query: URLSearchParams): Promise<number> {
+  async function open(conversation: string, query: URLSearchParams): Promise<{ chat: Chat; watermark: number }> {
     const token = query.get('t')
     if (!token) throw new Refused('noToken')
-    if (passes.open(token, 'stream') !== conversation) throw new Refused('forbidden')
+    const chat = passes.open(token, 'stream')
+    if (chat.id !== conversation) throw new Refused('forbidden')
     const watermark = watermarkOf(query.get('watermark') ?? '')
     if (server.clients.size >= feedsInAll) throw new Refused('tooMany')
-    await chats.mustExist(conversation)
-    return watermark
+    await chats.mustExist(chat)
+    return { chat, watermark }
   }
 }
 

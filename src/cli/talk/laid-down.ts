@@ -1,11 +1,14 @@
 import { fresh } from '../../dialogue/index.ts'
 import { act, factsOf, movesFrom } from '../../intake/index.ts'
-import type { Case } from '../../runtime/index.ts'
+import type { SealedCase } from '../../runtime/index.ts'
 import type { Scratch } from '../scratch.ts'
 import type { Talk } from './read.ts'
 
 /** The officer who did what a conversation takes for granted. */
 const OFFICER = 'talk'
+
+/** Whoever handed it in. */
+const given = { channel: 'given', person: 'given' }
 
 /**
  * Lays down the case a conversation takes for granted: handed in by somebody earlier, brought to its state by officers' deeds,
@@ -14,16 +17,19 @@ const OFFICER = 'talk'
  * @returns its id and receipt; absent if the conversation names no case.
  */
 export async function layDown(
-  { house }: Scratch,
-  { given }: Talk,
+  scratch: Scratch,
+  talk: Talk,
   now: string,
 ): Promise<{ id: string; receipt: string } | undefined> {
-  const kind = house.kinds.find((k) => k.id === given['case'])
+  const { house } = scratch
+  const kind = house.kinds.find((k) => k.id === talk.given['case'])
   if (!kind) return undefined
-  const { receipt, id: receiptId, nonce } = await house.receipts.issue()
+  const { receipt, id: receiptId, nonce, publicKey } = await house.receipts.issue()
   const id = house.newId()
-  const thread = { channel: 'given', person: 'given' }
+  const thread = given
   const edition = house.bot.flows.find((f) => f.id === kind.id)?.edition ?? ''
+  const form = { flow: kind.id, edition, answers: {}, findings: [] }
+  const to = await house.sealer.group('local', 'report')
   await house.store.conversations.commit({
     arrival: { ...thread, id: 'given' },
     revision: 0,
@@ -35,8 +41,8 @@ export async function layDown(
       kind: kind.id,
       state: kind.states[0]?.id ?? '',
       letter: kind.letter,
-      thread,
-      form: { flow: kind.id, edition, answers: {}, findings: [] },
+      sealed: house.sealer.form(to, id, { form, thread, at: now, heard: [] }, undefined),
+      reporterKey: publicKey,
       receiptId,
       receiptNonce: nonce,
     },
@@ -47,24 +53,38 @@ export async function layDown(
     audit: [],
     at: now,
   })
-  const state = given['state']
+  const state = talk.given['state']
   if (typeof state === 'string' && state !== kind.states[0]?.id) {
     const move = movesFrom(kind, kind.states[0]?.id ?? '').find((m) => m.to === state)
     if (!move) throw new Error(`no officer's deed brings a ${kind.id} to ${state} at once`)
-    await deed(house, id, now, move.action, move.reason === 'required' ? '已看过' : '')
+    await deed(scratch, id, now, move.action, move.reason === 'required' ? '已看过' : '')
   }
-  const question = given['officer_question']
-  if (typeof question === 'string') await deed(house, id, now, 'ask', question)
+  const question = talk.given['officer_question']
+  if (typeof question === 'string') await deed(scratch, id, now, 'ask', question)
   return { id, receipt }
 }
 
-async function deed(house: Scratch['house'], id: string, at: string, action: string, reason: string): Promise<void> {
-  const found = (await house.store.cases.byId(id)) as Case // It was written just above.
+async function deed(
+  { house, unlocked }: Scratch,
+  id: string,
+  at: string,
+  action: string,
+  reason: string,
+): Promise<void> {
+  const found = (await house.store.cases.byId(id)) as SealedCase // It was written just above.
   const held = await house.store.cases.claim(found.number, OFFICER, at)
   const kind = house.kinds.find((k) => k.id === found.kind)
   if (held === 'taken' || held === 'absent' || !kind) throw new Error('a case of a scratch database was taken')
-  const known = factsOf(held.form.answers, held.messages)
+  const opened = await unlocked.case(held)
+  if (!opened) throw new Error('the only officer of a scratch database holds every key')
+  const known = factsOf(opened.form.answers, opened.messages)
   const acted = act(kind, held, { action, reason, officer: OFFICER, at }, known, house.calendar)
+  const { message, told, ...moved } = acted
   const { number, fence, revision } = held
-  await house.store.cases.save({ ...acted, key: `talk/${id}/${action}`, number, officer: OFFICER, fence, revision, at })
+  await house.store.cases.save({
+    ...moved,
+    message: house.sealer.message(await house.sealer.ofCase(id), id, message),
+    ...(told ? { told: { thread: given, event: told } } : {}),
+    ...{ key: `talk/${id}/${action}`, number, officer: OFFICER, fence, revision, at },
+  })
 }

@@ -63,15 +63,14 @@ function changeLine(change: Change): readonly string[] {
   }
 }
 
-function impactLines({ clauses, ours, drafts, sealedDrafts, cases }: Review['impact']): readonly string[] {
+function impactLines({ clauses, ours, sealedDrafts, cases }: Review['impact']): readonly string[] {
   if (clauses.length === 0) return []
   return [
     '',
     `这些变化涉及摘要的 ${clauses.length} 条，发布后请逐项看一遍：`,
     ...clauses.map(({ clause, why }) => `  ${clause}（${whys[why]}）`),
     ...ours.map(({ kind, id, title, cites }) => `  ${kind} ${title}（${id}）：${cites.join('、')}`),
-    ...Object.entries(drafts).map(([form, count]) => `  正在填的 ${form}：${count} 份`),
-    ...(sealedDrafts > 0 ? [`  另有 ${sealedDrafts} 份凭草稿码保存的草稿，看不到是哪张表`] : []),
+    ...(sealedDrafts > 0 ? [`  正在填和凭草稿码保存的表一共 ${sealedDrafts} 份，内容封着，看不到是哪张表`] : []),
     ...(cases.length > 0 ? [`  没办结的件：${cases.map(({ number }) => number).join('、')}`] : []),
   ]
 }

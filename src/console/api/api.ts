@@ -45,23 +45,23 @@ export function api({ desk, texts, uploads, gate, sessions, onFault }: Parts): R
       await sessions.close(idHash, officer.id)
       gate.take(res)
     },
-    listCases: ({ officer, req }) => {
+    listCases: ({ req, ...seat }) => {
       const { open, ...filter } = QueueQuery.parse(req.query)
-      return desk.list(officer, { ...filter, ...(open === undefined ? {} : { open: open === 'true' }) })
+      return desk.list(seat, { ...filter, ...(open === undefined ? {} : { open: open === 'true' }) })
     },
-    readCase: ({ officer, id }) => desk.open(officer, id),
-    readFile: async ({ officer, id, req, res }) =>
-      sendFile(res, await desk.file(officer, id, String(req.params['fileId'] ?? ''))),
-    claimCase: ({ officer, id }) => desk.claim(officer, id),
-    releaseCase: ({ officer, id }) => desk.release(officer, id),
-    actOnCase: ({ officer, id, req }) => {
+    readCase: ({ id, ...seat }) => desk.open(seat, id),
+    readFile: async ({ id, req, res, ...seat }) =>
+      sendFile(res, await desk.file(seat, id, String(req.params['fileId'] ?? ''))),
+    claimCase: ({ id, ...seat }) => desk.claim(seat, id),
+    releaseCase: ({ id, ...seat }) => desk.release(seat, id),
+    actOnCase: ({ id, req, ...seat }) => {
       const key = req.get('idempotency-key')
       if (key !== undefined && (key === '' || key.length > 100)) throw new Refused('badRequest')
-      return desk.act(officer, id, { ...Action.parse(body(req)), key })
+      return desk.act(seat, id, { ...Action.parse(body(req)), key })
     },
-    readDocument: async ({ officer, id, req, res }) => {
+    readDocument: async ({ id, req, res, ...seat }) => {
       const { paper } = DocumentQuery.parse(req.query)
-      sendFile(res, await docxFile(await desk.paper(officer, id, paper, 'docx')))
+      sendFile(res, await docxFile(await desk.paper(seat, id, paper, 'docx')))
     },
     readAudit: ({ officer, req }) => desk.audit(officer, AuditQuery.parse(req.query)),
     readGaps: ({ officer, req }) => desk.gaps.list(officer, GapQuery.parse(req.query).state),

@@ -195,6 +195,7 @@ export const CaseFile = z.strictObject({
       at: z.string(),
     }),
   ),
+  identity: z.boolean(),
   transcript: z.array(
     z.strictObject({
       from: z.enum(['person', 'bot']),

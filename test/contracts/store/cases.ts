@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Told } from '../../../src/runtime/index.ts'
-import { at, deed, handedIn, turn } from '../../support/turns.ts'
+import { asMessage, at, deed, handedIn, textOf, turn } from '../../support/turns.ts'
 import type { Subject } from './subject.ts'
 
 const wang = { channel: 'web', person: 'wang' }
@@ -22,19 +22,21 @@ export function casesContract(subject: Subject): void {
   const answer = async (text: string, id: string) => {
     const { conversations } = subject().store
     const { revision } = await conversations.load(wang)
-    await conversations.commit(turn(wang, id, revision, { replies: [{ case: 'c1', text }] }))
+    await conversations.commit(
+      turn(wang, id, revision, { replies: [{ case: 'c1', message: asMessage('person', text) }] }),
+    )
   }
 
   describe('cases', () => {
     test('a form handed in is a case with the next number of its letter', async () => {
       const { conversations, cases } = subject().store
-      const area = { area: '许昌', due: '2026-12-01', dueCite: 'nat.clock.1' }
-      await conversations.commit(turn(wang, 'm1', 0, { newCase: handedIn(wang, 'c1', area) }))
+      const limit = { due: '2026-12-01', dueCite: 'nat.clock.1' }
+      await conversations.commit(turn(wang, 'm1', 0, { newCase: handedIn(wang, 'c1', limit) }))
       await conversations.commit(turn(wang, 'm2', 1, { newCase: handedIn(wang, 'c2', { letter: 'T' }) }))
       await conversations.commit(turn(wang, 'm3', 2, { newCase: handedIn(wang, 'c3') }))
-      const { id, kind, state, form, thread } = handedIn(wang, 'c1')
+      const { id, kind, state, sealed, reporterKey } = handedIn(wang, 'c1')
       expect(await cases.byNumber('R-1001')).toEqual({
-        ...{ id, kind, state, form, thread, ...area, number: 'R-1001', messages: [], closed: false },
+        ...{ id, kind, state, sealed, reporterKey, ...limit, number: 'R-1001', messages: [], closed: false },
         ...{ fence: 0, revision: 1, createdAt: at, changedAt: at, unit: 'local', purpose: 'report' },
         ...{ clocks: [], steps: [] },
       })
@@ -69,11 +71,8 @@ export function casesContract(subject: Subject): void {
     test('an officer’s deed is written once, however often it is sent', async () => {
       const { cases, audit } = subject().store
       const seen = await onDesk()
-      const write = deed(seen, '3', 'k1', {
-        closed: true,
-        due: '2026-12-31',
-        message: { at, from: 'officer', text: '已办结' },
-      })
+      const message = asMessage('officer', '已办结')
+      const write = deed(seen, '3', 'k1', { closed: true, due: '2026-12-31', message })
       expect(await cases.save(write)).toBe('done')
       expect(await cases.save(write)).toBe('seen')
       expect(await cases.byNumber(seen.number)).toMatchObject({
@@ -81,7 +80,7 @@ export function casesContract(subject: Subject): void {
         closed: true,
         due: '2026-12-31',
         revision: seen.revision + 1,
-        messages: [{ at, from: 'officer', text: '已办结' }],
+        messages: [message],
       })
       expect((await audit.list({ object: seen.number, limit: 9 })).rows).toHaveLength(1)
     })
@@ -112,7 +111,7 @@ export function casesContract(subject: Subject): void {
 
     test('ten sendings of one deed at once are one deed', async () => {
       const { store, rival } = subject()
-      const write = deed(await onDesk(), '3', 'k1', { message: { at, from: 'officer', text: '收到' } })
+      const write = deed(await onDesk(), '3', 'k1', { message: asMessage('officer', '收到') })
       const outcomes = await Promise.all(
         Array.from({ length: 10 }, (_, n) => (n % 2 ? store : rival).cases.save(write)),
       )
@@ -145,13 +144,14 @@ export function casesContract(subject: Subject): void {
     test('what the officer tells the person arrives in their conversation, once', async () => {
       const { cases, conversations } = subject().store
       const seen = await onDesk()
-      const told: Told = { type: 'told', case: 'c1', text: '请补充时间', question: '是哪一天？' }
-      const message = { at, from: 'officer', text: '请补充时间', question: true } as const
+      const event: Told = { type: 'told', case: 'c1', text: '请补充时间', question: '是哪一天？' }
+      const told = { thread: wang, event }
+      const message = asMessage('officer', '请补充时间')
       expect(await cases.save(deed({ ...seen, fence: seen.fence - 1 }, '3', 'k1', { told, message }))).toBe('lost')
       expect(await conversations.claimArrivals(5, 0)).toEqual([])
       for (let sent = 0; sent < 2; sent++) await cases.save(deed(seen, '3', 'k1', { told, message }))
       const arrivals = await conversations.claimArrivals(5, 0)
-      expect(arrivals).toMatchObject([{ ...wang, event: told }])
+      expect(arrivals).toMatchObject([{ ...wang, event }])
       await conversations.commit(turn(wang, arrivals[0]!.id, 1))
       expect(await conversations.claimArrivals(5, 0)).toEqual([])
       expect((await cases.byId('c1'))?.messages).toEqual([message])
@@ -172,12 +172,12 @@ export function casesContract(subject: Subject): void {
       const { cases } = subject().store
       await onDesk()
       const say = async (text: string) =>
-        cases.save(deed((await cases.byId('c1'))!, '3', text, { message: { at, from: 'officer', text } }))
+        cases.save(deed((await cases.byId('c1'))!, '3', text, { message: asMessage('officer', text) }))
       await say('问一')
       await answer('答一', 'm2')
       await say('问二')
       await answer('答二', 'm3')
-      const texts = (await cases.byId('c1'))?.messages.map((message) => `${message.from}:${message.text}`)
+      const texts = (await cases.byId('c1'))?.messages.map((message) => `${message.from}:${textOf(message)}`)
       expect(texts).toEqual(['officer:问一', 'person:答一', 'officer:问二', 'person:答二'])
     })
   })
