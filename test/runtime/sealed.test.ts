@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest'
+import { apart } from '../../src/runtime/hand-in.ts'
 import {
   type Arrival,
   type Channel,
@@ -9,7 +10,6 @@ import {
   take,
   takeWaiting,
 } from '../../src/runtime/index.ts'
-import { apart } from '../../src/runtime/hand-in.ts'
 import { steady } from '../../src/runtime/steady.ts'
 import { report } from '../support/house.ts'
 import { type ScratchHouse, scratchHouse } from '../support/scratch-house.ts'

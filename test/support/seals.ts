@@ -6,6 +6,4 @@ export const seals = talks(Buffer.alloc(32, 7))
 
 /** What stands in a case about the conversation it was handed in from. */
 export const addressOf = ({ channel, person, secret }: Thread): Address =>
-  secret === undefined
-    ? { channel, person }
-    : { channel, person: seals.row({ channel, person, secret }), row: true }
+  secret === undefined ? { channel, person } : { channel, person: seals.row({ channel, person, secret }), row: true }
