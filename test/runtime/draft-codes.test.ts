@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { Refused } from '../../src/base/index.ts'
 import type { Bot, Conversation, Event, Frame, Turn } from '../../src/dialogue/index.ts'
-import { draftCodeOf, type House, startWorker, take } from '../../src/runtime/index.ts'
+import { draftCodeOf, type House, openTraffic, presence, startWorker, take } from '../../src/runtime/index.ts'
 import { openStore } from '../../src/store/index.ts'
 import { openVault } from '../../src/vault/index.ts'
 import { type ScratchFolder, scratchFolder } from '../support/scratch.ts'
@@ -60,6 +60,8 @@ async function open(at = start) {
   const house = {
     ...vault,
     store,
+    traffic: openTraffic(store.memory, () => clock.at),
+    present: presence(vault.seals),
     clock: () => clock.at,
     channels: new Map([['web', { name: 'web', delivery: 'log' as const }]]),
     newId: () => 'c1',

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Conversation } from '../../src/dialogue/index.ts'
 import type {
   CaseWrite,
@@ -45,13 +46,16 @@ export function handedIn(thread: Thread, id: string, more: Partial<NewCase> = {}
     kind: 'report',
     state: 'received',
     letter: 'R',
-    sealed: { body: asSealed(`body of ${id} by ${thread.person}`), head: bytes(`head of ${id}`) },
+    sealed: { body: asSealed(`body of ${id} by ${named(thread)}`), head: bytes(`head of ${id}`) },
     reporterKey: bytes(`key of ${id}`),
     receiptId: `receipt:${id}`,
     receiptNonce: `nonce:${id}`,
     ...more,
   }
 }
+
+/** Tells people apart without their names, which must not be found in what counts as sealed. */
+const named = ({ person }: Thread) => createHash('sha256').update(person).digest('hex')
 
 const bytes = (text: string): Uint8Array => Buffer.from(text)
 
