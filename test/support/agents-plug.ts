@@ -10,7 +10,7 @@ import {
 } from '@microsoft/agents-hosting'
 import { Refused } from '../../src/base/index.ts'
 import type { Plug, PlugOptions } from '../../src/channels/botframework/plug.ts'
-import { undelivered } from '../../src/channels/botframework/undelivered.ts'
+import { Undelivered } from '../../src/runtime/index.ts'
 
 /**
  * botbuilder's successor in the same port, to know that the channel can change over. It is given no keys of its own choice:
@@ -59,7 +59,8 @@ export async function agentsPlug({ appId, token, metadataUrl, patience }: PlugOp
         return id
       } catch (error) {
         if (!(error instanceof HttpError)) throw error
-        throw undelivered(error.status, error.response.headers.get('retry-after') ?? undefined, undefined)
+        const wait = Number(error.response.headers.get('retry-after') ?? 0)
+        throw new Undelivered([400, 403, 404, 413].includes(error.status) ? 'never' : wait, String(error.status))
       }
     },
   }
