@@ -36,6 +36,7 @@ export function openPlugs(
       receive: store.conversations.receive,
       nudge,
       onFault,
+      trouble: (code) => house.traffic.trouble('teams', code),
     })
   const wecom = config.wecom && wecomDoors(house, { app: config.wecom, origin, nudge })
   const access = role === 'console' ? undefined : config.wecomBot

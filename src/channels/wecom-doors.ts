@@ -39,6 +39,7 @@ export function wecomDoors(house: House, { app, origin, nudge }: WecomSetUp): We
           secret: kfSecret,
           conversations: store.conversations,
           outbox: store.outbox,
+          trouble: (code) => house.traffic.trouble('kf', code),
         })
   const wecom = wecomChannel({
     ...common,

@@ -192,8 +192,10 @@ describe('the bot of WeCom', () => {
   test('greets whoever comes in, in answer to the event', async () => {
     replica()
     await server.event('wang', { eventtype: 'enter_chat' })
-    await eventually(() => texts('wang')).toHaveLength(1)
-    expect(server.frames.map((each) => each.cmd)).toEqual(['aibot_respond_welcome_msg'])
+    await eventually(() => cardOf('wang')).toBeDefined()
+    // A welcome holds words alone, so what can be chosen comes after it.
+    expect(server.frames.map((each) => each.cmd)).toEqual(['aibot_respond_welcome_msg', 'aibot_send_msg'])
+    expect(texts('wang')[0]).toContain('我是清问')
   })
 
   test('in a group it hears only what calls it, answers the group, and opens no form', async () => {

@@ -24,8 +24,16 @@ export interface GoldenTurn {
 
 const KNOWN = '知：'
 
-/** Says a conversation through a channel's own front door, its vendor's stand-in before it and the real house behind it. */
-export async function throughDoor(subject: ChannelSubject, talk: GoldenTalk): Promise<readonly GoldenTurn[]> {
+/**
+ * Says a conversation through a channel's own front door, its vendor's stand-in before it and the real house behind it.
+ *
+ * @param shownTo filled with all the person was shown after each turn.
+ */
+export async function throughDoor(
+  subject: ChannelSubject,
+  talk: GoldenTalk,
+  shownTo: string[] = [],
+): Promise<readonly GoldenTurn[]> {
   const bench = await openBench(subject)
   try {
     const person = `golden-${talk.id.toLowerCase()}`
@@ -55,6 +63,7 @@ export async function throughDoor(subject: ChannelSubject, talk: GoldenTalk): Pr
       const audit = (await store.audit.list({ limit: 200 })).rows.filter(({ seq }) => seq > audited).reverse()
       audited = Math.max(audited, ...audit.map(({ seq }) => seq))
       const texts = (await bench.sent(person)).map(({ text }) => text).join('\n')
+      shownTo.push(texts)
       shown = /\b(?:\d{4} ){4}\d{4}\b/.exec(texts)?.[0] ?? shown
       frame = state?.frame ?? frame
       // Of the scratch house, the fields need the house alone.

@@ -48,6 +48,7 @@ export async function openTeams(house: House, nudge: () => void, plug?: Plug): P
     receive: house.store.conversations.receive,
     nudge,
     onFault: house.onFault,
+    trouble: (code) => house.traffic.trouble('teams', code),
     stand: {
       login: ms.url,
       metadataUrl: ms.metadataUrl,

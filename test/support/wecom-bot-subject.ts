@@ -3,11 +3,11 @@ import type { House } from '../../src/runtime/index.ts'
 import type { ChannelSubject, Failure, Shown } from '../contracts/channel/subject.ts'
 import { type AibotServer, aibotServer, botId, botSecret, from, type Mood, type Seen } from './aibot-server.ts'
 
-/** Waits short enough for a test and far enough apart to tell them from each other. */
+/** Waits short enough for a test and far enough apart to tell them from each other; a busy machine must not look dead. */
 export const quick = {
   beat: 20,
-  dead: 200,
-  letGo: 120,
+  dead: 2_000,
+  letGo: 1_200,
   first: { cut: 20, mute: 20, refused: 20, evicted: 600_000 },
   most: { cut: 50, mute: 50, refused: 50, evicted: 600_000 },
 } as const

@@ -177,6 +177,8 @@ export async function wecomServer(): Promise<WecomServer> {
           name: asked.button?.replace_name,
         })
         return void json({ errcode: 0, errmsg: 'ok' })
+      case 'agent/get':
+        return void json({ errcode: 0, errmsg: 'ok', agentid: Number(url.searchParams.get('agentid')), close: 0 })
       case 'kf/account/list':
         return void json({ errcode: 0, errmsg: 'ok', account_list: [{ open_kfid: kfAccount, name: '清问' }] })
       case 'kf/sync_msg':

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Undelivered } from '../../runtime/index.ts'
 import { microsoft } from './plug.ts'
 
 export interface AccessOptions {
@@ -21,7 +22,7 @@ const patience = 10_000
  * The connector's bearer token by client credentials (RFC 6749 §4.4), fetched once for all who ask at the same time and
  * kept until shortly before it ends. A failure is kept for nobody.
  *
- * @returns a function that @throws Error naming the status; never the answer, which may hold what was sent.
+ * @returns a function that @throws Undelivered naming the status; never the answer, which may hold what was sent.
  */
 export function access({ appId, password, tenant, login = microsoft.login, now = Date.now }: AccessOptions) {
   let held: { readonly token: string; readonly until: number } | undefined
@@ -41,7 +42,7 @@ export function access({ appId, password, tenant, login = microsoft.login, now =
       }),
     })
     const read = response.ok ? Answer.safeParse(await response.json().catch(() => undefined)) : undefined
-    if (!read?.success) throw new Error(`the token endpoint of Microsoft answered ${response.status}`)
+    if (!read?.success) throw new Undelivered(0, `token-${response.status}`)
     const { access_token: token, expires_in: seconds } = read.data
     held = { token, until: asked + Math.max(seconds * 1000 - before, seconds * 500) }
     return token

@@ -14,7 +14,8 @@ export function adaptiveCard({ title, rows }: ReviewCard, choices: readonly Choi
       $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
       type: 'AdaptiveCard',
       version: '1.4',
-      lang: 'zh-CN',
+      // Two or three letters is all the schema knows of a language.
+      lang: 'zh',
       fallbackText: cardInWords({ title, rows }),
       body: [
         { type: 'RichTextBlock', inlines: [{ type: 'TextRun', text: title, weight: 'Bolder', size: 'Medium' }] },

@@ -1,7 +1,9 @@
 import type { Router } from 'express'
+import { Refused } from '../../base/index.ts'
 import { type Arrival, type Channel, type Memory, type Task, Undelivered } from '../../runtime/index.ts'
 import { access } from './access.ts'
 import type { Incoming } from './activity.ts'
+import { checkTeams } from './check.ts'
 import { door } from './door.ts'
 import { type Heard, hear } from './hear.ts'
 import { isConnector } from './hosts.ts'
@@ -10,6 +12,7 @@ import { inGroup, personOf, placeOf } from './person.ts'
 import { openPlaces } from './places.ts'
 import { microsoft, type Plug, type PlugOptions } from './plug.ts'
 import { render } from './render.ts'
+import { explain } from './says.ts'
 
 export interface BotFrameworkOptions {
   readonly appId: string
@@ -26,6 +29,8 @@ export interface BotFrameworkOptions {
   /** Called when something was stored, so that it is worked on at once. */
   nudge(): void
   onFault(error: unknown): void
+  /** Told when what comes in cannot be verified (`keys`), and `undefined` when it can again. */
+  trouble?(code: string | undefined): void
   /** For tests: other addresses than Microsoft's, another kit. */
   readonly stand?: {
     readonly login?: string
@@ -44,22 +49,59 @@ export interface BotFrameworkChannel {
 
 /** Teams, and any other channel of the Bot Framework. */
 export function botFrameworkChannel(options: BotFrameworkOptions): BotFrameworkChannel {
-  const { appId, password, tenant, tenants = [], origin, memory, receive, nudge, onFault, stand = {} } = options
+  const {
+    appId,
+    password,
+    tenant,
+    tenants = [],
+    origin,
+    memory,
+    receive,
+    nudge,
+    onFault,
+    trouble,
+    stand = {},
+  } = options
   const places = openPlaces(memory, name)
-  const token = access({ appId, password, tenant, ...(stand.login === undefined ? {} : { login: stand.login }) })
+  const account = { appId, password, tenant, ...(stand.login === undefined ? {} : { login: stand.login }) }
+  const metadataUrl = stand.metadataUrl ?? microsoft.metadataUrl
+  const token = access(account)
   const open = stand.plug ?? (async (parts: PlugOptions) => (await import('./sdk.ts')).botbuilderPlug(parts))
   let plugged: Promise<Plug> | undefined
   const plug = () => {
     plugged ??= open({
       appId,
       token,
-      metadataUrl: stand.metadataUrl ?? microsoft.metadataUrl,
+      metadataUrl,
       patience: stand.patience ?? 15,
     })
     return plugged
   }
   // The kit costs a second to load: now, while nobody waits.
   plug().catch(onFault)
+
+  let failing = false
+  const went = (code: string | undefined) => {
+    if (code !== undefined || failing) trouble?.(code)
+    failing = code !== undefined
+  }
+
+  /** The plug, and told of when nobody can be let in because the keys cannot be had. */
+  async function minded(): Promise<Plug> {
+    const open = await plug()
+    return {
+      ...open,
+      async verify(authorization, activity) {
+        try {
+          await open.verify(authorization, activity)
+          went(undefined)
+        } catch (error) {
+          if (!(error instanceof Refused)) went('keys')
+          throw error
+        }
+      },
+    }
+  }
 
   /** Said past the outbox, because it answers nothing that is kept; if it is lost, nothing is. */
   function notify(activity: Incoming, outgoing: Parameters<Plug['send']>[1]): void {
@@ -106,10 +148,12 @@ export function botFrameworkChannel(options: BotFrameworkOptions): BotFrameworkC
       ...(inGroup(person) ? { overheard: true as const } : {}),
       ...(origin === undefined ? {} : { web: `${origin}/` }),
     }),
+    check: () => checkTeams(account, metadataUrl),
+    explain,
   }
   const allowed = new Set([tenant, ...tenants].map((each) => each.toLowerCase()))
   const { connectors } = stand
-  const router = door({ plug, take, tenants: allowed, onFault, ...(connectors ? { connectors } : {}) })
+  const router = door({ plug: minded, take, tenants: allowed, onFault, ...(connectors ? { connectors } : {}) })
   return { channel, router }
 }
 

@@ -8,7 +8,7 @@ import {
   type Outbox,
   Undelivered,
 } from '../../runtime/index.ts'
-import { remembering, wecomApi } from '../wecom/index.ts'
+import { codeOf, explain, remembering, tried, wecomApi } from '../wecom/index.ts'
 import { type Bounds, opened, windowBounds } from './budget.ts'
 import { asksForRest, delivery, sendRest } from './deliver.ts'
 import { ToPerson, toNobody } from './kept.ts'
@@ -28,6 +28,8 @@ export interface KfOptions {
   now(): number
   readonly origin?: string
   onFault(error: unknown): void
+  /** Told when what people wrote cannot be pulled, and `undefined` when it can again. */
+  trouble?(code: string | undefined): void
   readonly patience?: number
   /** Milliseconds after which a pull that failed is tried again, the first time. */
   readonly againAfter?: number
@@ -93,10 +95,17 @@ export function kfChannel(options: KfOptions): KfChannel {
 
   // One pull of an account at a time: what rings meanwhile is pulled by one more after it.
   const pulls = new Map<string, Promise<void>>()
+  let failing = false
+  const went = (code: string | undefined) => {
+    if (code !== undefined || failing) options.trouble?.(code)
+    failing = code !== undefined
+  }
   function bell(account: string, token?: string, tries = 0): Promise<void> {
     const next = (pulls.get(account) ?? Promise.resolve())
       .then(() => pull({ api, memory, taken, onFault }, account, token))
+      .then(() => went(undefined))
       .catch((error: unknown) => {
+        went(codeOf(error))
         onFault(error)
         // The bell does not ring again for what it has rung for, so a pull that failed is made up for.
         setTimeout(() => void bell(account, undefined, tries + 1), Math.min(60_000, againAfter * 2 ** tries)).unref()
@@ -111,11 +120,26 @@ export function kfChannel(options: KfOptions): KfChannel {
       const { account_list } = await api.post('kf/account/list', { offset: 0, limit: 100 }, Accounts)
       await Promise.all(account_list.map(({ open_kfid }) => bell(open_kfid)))
     } catch (error) {
+      went(codeOf(error))
       onFault(error)
     }
   }
 
+  const check = () =>
+    tried(api, { path: 'kf/account/list', body: { offset: 0, limit: 100 }, shape: Accounts }, ({ account_list }) =>
+      account_list.length === 0
+        ? { code: 'kf-no-account' }
+        : { says: `密钥对，接口通，有 ${account_list.length} 个客服账号。` },
+    )
+
   const setting: Setting = { knownBy: '微信', ...(origin === undefined ? {} : { web: origin }) }
-  const channel: Channel = { name: channelName, delivery: 'push', deliver: delivery(line), setting: () => setting }
+  const channel: Channel = {
+    name: channelName,
+    delivery: 'push',
+    deliver: delivery(line),
+    setting: () => setting,
+    check,
+    explain,
+  }
   return { channel, bell: (account, token) => bell(account, token), catchUp }
 }

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import express, { type Router } from 'express'
 import type { Channel, Clock, Thread } from '../../runtime/index.ts'
+import { checkWeb } from './check.ts'
 import { type Backing, conversations } from './conversations.ts'
 import { directLine } from './directline.ts'
 import { type Limits, limits } from './limits.ts'
@@ -55,6 +56,7 @@ export function webChannel(options: WebOptions): WebChannel {
     committed: (thread: Thread) => {
       if (thread.channel === name) live.nudge(thread.person)
     },
+    check: () => checkWeb(options.origin),
   }
   return { channel, router, upgrade: live.upgrade, close: live.close }
 }

@@ -28,7 +28,7 @@ export class WecomRefusal extends Error {
 
 export interface Api {
   /**
-   * Posts to an endpoint (`message/send`) and reads what `shape` says of the answer.
+   * Posts to an endpoint (`message/send`) and reads what `shape` says of the answer; without a body it gets.
    *
    * @throws WecomRefusal for an errcode that is a no
    * @throws Undelivered for one that says when to try again, and for a line that is down, cut, slow or talks nonsense
@@ -77,7 +77,8 @@ export function wecomApi(access: ApiAccess): Api {
     async post(path, body, shape) {
       for (let attempt = 1; ; attempt++) {
         const used = await token()
-        const answer = await call(`${url}/cgi-bin/${path}?access_token=${encodeURIComponent(used)}`, patience, body)
+        const asked = `${path}${path.includes('?') ? '&' : '?'}access_token=${encodeURIComponent(used)}`
+        const answer = await call(`${url}/cgi-bin/${asked}`, patience, body)
         // One new token a call: if WeCom takes that back, too, something else is wrong.
         if (attempt === 1 && staleToken.has(answer.errcode)) {
           if (kept?.token === used) kept = undefined

@@ -1,13 +1,16 @@
 import type { Router } from 'express'
+import { z } from 'zod'
 import type { Setting } from '../../dialogue/index.ts'
 import type { Arrival, Channel, Memory } from '../../runtime/index.ts'
 import { type Api, wecomApi } from './api.ts'
 import { callback } from './callback.ts'
+import { tried } from './check.ts'
 import { delivery, ToMember, toNobody } from './deliver.ts'
 import { envelope } from './envelope.ts'
 import { channelName, type Incoming, incoming } from './incoming.ts'
 import { markCard, onPressed } from './pressed.ts'
 import { remembering } from './remember.ts'
+import { explain } from './says.ts'
 
 /** One application of a WeCom company, as its page in the console shows it. */
 export interface WecomApp {
@@ -80,8 +83,20 @@ export function wecomChannel(options: WecomOptions): WecomChannel {
   })
   const deliver = delivery({ api, agentId, kept, now: seconds, ...(origin === undefined ? {} : { origin }) })
   const setting: Setting = { knownBy: '企业微信', ...(origin === undefined ? {} : { web: origin }) }
-  return { channel: { name: channelName, delivery: 'push', deliver, setting: () => setting }, router }
+  // Reads the application's own page: it asks for token, secret, number and address at once, and writes to nobody.
+  const check = () =>
+    tried(api, { path: `agent/get?agentid=${agentId}`, body: undefined, shape: App }, ({ close }) =>
+      close === 1
+        ? { code: 'closed' }
+        : { says: '企业号、应用编号和密钥都对，接口通。能不能收到消息，要看管理后台“接收消息”页面保存时有没有通过。' },
+    )
+  return {
+    channel: { name: channelName, delivery: 'push', deliver, setting: () => setting, check, explain },
+    router,
+  }
 }
+
+const App = z.object({ agentid: z.number(), close: z.number().optional() })
 
 function showing(api: Api, agentId: number, onFault: (error: unknown) => void) {
   return (pressed: Extract<Incoming, { type: 'pressed' }>, words: string) =>
