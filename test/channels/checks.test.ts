@@ -81,6 +81,8 @@ const webAt = (origin?: string): Channel =>
     log: scratch.house.store.conversations.log,
     showReceipt: async () => undefined,
     showDraftCode: async () => undefined,
+    collect: async () => undefined,
+    attend: () => () => undefined,
     secret: Buffer.alloc(32),
     now: scratch.house.clock,
     ...(origin === undefined ? {} : { origin }),
