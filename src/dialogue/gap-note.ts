@@ -25,9 +25,11 @@ export function inReport({ bot, state }: Work): boolean {
 }
 
 /**
- * The gap ledger is read by many, so nothing said in a report gets there, no question that could name somebody, and none that
- * tells of a deed: it may be a report that has found no form yet.
+ * The gap ledger is read by many and lies open in the database, so nothing said in a report gets there, nothing said where a
+ * case is open (it may belong to the case), no question that could name somebody, and none that tells of a
+ * deed: it may be a report that has found no form yet.
  */
 function mayBeNoted(work: Work, question: string): boolean {
-  return question !== '' && !inReport(work) && !couldName(question) && !tellsDeed(question)
+  if (question === '' || inReport(work) || work.state.case !== undefined) return false
+  return !couldName(question) && !tellsDeed(question)
 }

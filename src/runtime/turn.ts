@@ -162,7 +162,8 @@ async function writeOf(
     replies: await sealedReplies(house, deeds, at),
     attachments: await sealedFiles(house, arrival.files, deeds, newCase, at),
     receiptsKept: deeds.flatMap((d) => (d.type === 'receiptKept' ? [d.case] : [])),
-    gaps: gapNotes(deeds, house.bot.places),
+    // What is said with a file belongs to the file; the ledger lies open.
+    gaps: arrival.files.length > 0 ? [] : gapNotes(deeds, house.bot.places),
     audit: auditOf(deeds, events),
     at,
   }

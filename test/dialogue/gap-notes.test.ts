@@ -45,6 +45,12 @@ describe('the gap ledger never hears', () => {
     expect([...at.effects, ...thumbed.effects].filter(({ type }) => type === 'gap')).toEqual([])
   })
 
+  it('what is said where a case is open: it may be part of it', () => {
+    const { effects, events } = tell(bot, { ...fresh, case: 'c1' }, '这种红砖的收据怎么认', missed)
+    expect(events).not.toContain('gap_logged')
+    expect(effects.filter(({ type }) => type === 'gap')).toEqual([])
+  })
+
   it('what is asked inside a report, nor what is thought of the answer, not even after the form is left', () => {
     const inForm = tellAll(bot, ['我要匿名举报'])
     const found = { ...missed, outcome: 'grounded', asked: { question: '匿名举报有人管吗' } } as const
