@@ -3,6 +3,7 @@ import { type House, type Store, startWorker } from '../../src/runtime/index.ts'
 import { openStore } from '../../src/store/index.ts'
 import { postgresBin, startPostgres, type ThrowawayPostgres } from '../support/postgres.ts'
 import { scratchHouse } from '../support/scratch-house.ts'
+import { seals } from '../support/seals.ts'
 import { callbackOf, postTo, textOf } from '../support/wecom-caller.ts'
 import { openWecom, seconds } from '../support/wecom-subject.ts'
 
@@ -64,7 +65,7 @@ describe.skipIf(!postgresBin)('WeCom over two replicas (needs initdb and postgre
   afterAll(() => server?.stop(), 60_000)
 
   test('messages delivered one to five times and shuffled over both are one turn each', async () => {
-    const options = { databaseUrl: await server.database(), dataDir: '', unsafe: true }
+    const options = { databaseUrl: await server.database(), dataDir: '', unsafe: true, seals }
     const replicas = await Promise.all([replica(await openStore(options)), replica(await openStore(options))])
     expect(await deliver(replicas)).toEqual([200])
     const turns = async () =>
