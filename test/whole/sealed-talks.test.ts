@@ -4,7 +4,7 @@ import { person, report } from '../support/house.ts'
 import { listen } from '../support/line.ts'
 import { type OwnProcess, serve } from '../support/own-process.ts'
 import { scratchFolder } from '../support/scratch.ts'
-import { file, multipart, upload } from '../support/upload.ts'
+import { activity, file, multipart, upload } from '../support/upload.ts'
 
 const folder = scratchFolder()
 afterAll(() => folder.remove())
@@ -66,12 +66,12 @@ test('of forty texts in forms, answers, a file, chats and a draft a thief finds 
     for (const text of [first, `去年8月他让人${things}，我亲眼看见的`, ...rest]) await who.say(text)
     return who
   }
-  const reporter = await reports(`${some(0, 10)}，${some(16, 20)}`)
+  const reporter = await reports(some(0, 10))
   const receipt = (await reporter.say('属实')).find((each) => each.receipt)?.receipt ?? ''
   expect(receipt).not.toBe('')
   await reporter.say(receipt.slice(-4))
   const note = file('经过.txt', planted.slice(10, 16).join('\n'), 'text/plain')
-  expect((await upload(url, reporter.chat, multipart([note]))).status).toBe(200)
+  expect((await upload(url, reporter.chat, multipart([activity(`我又想起来，${some(16, 20)}`), note]))).status).toBe(200)
   const holder = await person(url)
   await holder.say(receipt)
   await holder.say(`我要补充：${some(20, 26)}`)
