@@ -144,6 +144,9 @@ function knownWriter(work: Work, aside: Aside, said: string): boolean {
     (!/匿名|不|别/.test(said) && (/^(?:那就|就|我)?实名/.test(said) || (yesWords.test(said) && said.length <= 8)))
   ) {
     start(work, aside.about ?? '', aside.told ?? '', true)
+    // 实名，我叫李秀英，电话…: the yes opens the form, and what follows it answers the form.
+    const rest = work.text.trim().replace(AGREED, '')
+    if (n === undefined && rest !== work.text.trim() && rest !== '') work.rest = rest
     return true
   }
   if (n !== 2 && !noWords.test(said) && !/匿名|不|别|算了|网页|再想/.test(said)) return false
@@ -151,6 +154,9 @@ function knownWriter(work: Work, aside: Aside, said: string): boolean {
   say(work, phrase(work, 'known.elsewhere', wayOut(work)))
   return true
 }
+
+/** A plain yes, and the name of what is agreed to. */
+const AGREED = /^(?:那就|就|我)?(?:实名(?:写|举报|反映)?|好的?|行|可以|嗯|是的?)[吧了啊]?[\s，,。.!！、]*/u
 
 /** The words of one more item; a question or a command is not one. */
 function moreTold(work: Work, aside: Aside, said: string): boolean {

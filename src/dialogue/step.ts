@@ -76,6 +76,8 @@ function heard(work: Work): void {
   }
   const { frame: before, aside } = work.state
   if (filesSaid(work) || secretSaid(work) || answerAside(work)) {
+    if (work.rest !== undefined)
+      for (const command of understand(work.bot, work.state, work.rest, work.at)) obey(work, command)
     settleAside(work, before)
     return
   }

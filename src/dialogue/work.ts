@@ -31,6 +31,8 @@ export interface Work {
   ai?: true
   /** Paths filled in this turn, with how they read, to be shown back. */
   filled: string[]
+  /** What was said beside the answer to a side question, still to be understood. */
+  rest?: string
   /** A form to open next, chosen where the last one ended. */
   opens?: string
   /** What an answer in the reply was answered from. */

@@ -104,6 +104,23 @@ describe('where the channel knows who writes', () => {
       expect(JSON.stringify(effects)).toContain('已经收到')
   })
 
+  talk(
+    bot,
+    'what is said with the yes answers the form: a name and a telephone are not asked for again',
+    [
+      [story, '没有匿名'],
+      [
+        '实名，我叫李秀英，电话13800001234',
+        '=mode 实名',
+        '=reporter_name 李秀英',
+        '=phone 13800001234',
+        '=respondents[0].name 周明',
+      ],
+    ],
+    fresh,
+    known,
+  )
+
   it('without an address of the web chat the words still say where to go', () => {
     const { text } = tell(bot, fresh, '我要举报', undefined, { knownBy: '企业微信' })
     expect(text).toContain('企业微信')
