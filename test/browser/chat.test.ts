@@ -29,7 +29,7 @@ describe('the chat page', () => {
     const kept = await page.evaluate(() => ({ local: { ...localStorage }, session: { ...sessionStorage } }))
     expect(kept).toEqual({
       local: {},
-      session: { 'qingwen.token': expect.stringMatching(/^[\w-]{22}\.chat\.\d+\.[\w-]{43}$/), 'qingwen.large': 'yes' },
+      session: { 'qingwen.token': expect.stringMatching(/^[\w-]{22}\.chat\.\d+\.[\w-]{80}$/), 'qingwen.large': 'yes' },
     })
     expect([page.url(), await page.title(), (await context.cookies()).length]).toEqual([`${server.url}/`, '清问', 0])
     expect(complaints).toEqual([])

@@ -82,7 +82,7 @@ describe('an officer at the desk', () => {
     await page.getByText('请对方补充', { exact: true }).click()
     await page.locator('details[open] textarea').fill('大概几袋？')
     await page.getByRole('button', { name: '发给对方' }).click()
-    expect(await page.getByRole('status').textContent()).toContain('告诉了对方')
+    expect(await page.getByRole('status').textContent()).toContain('已经告诉了')
     expect(await page.locator('.messages').textContent()).toContain('大概几袋？')
     await page.getByText('受理', { exact: true }).click()
     await page.getByRole('button', { name: '确定受理' }).click()

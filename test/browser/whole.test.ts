@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { readConfig } from '../../src/config.ts'
 import { type Running, start } from '../../src/main.ts'
 import { browser } from '../support/browser.ts'
+import { phone as authenticator } from '../support/phone.ts'
 
 const phone = { viewport: { width: 390, height: 760 }, hasTouch: true, isMobile: true, locale: 'zh-CN' }
 const password = '清泉石上流-1920'
@@ -70,7 +71,7 @@ it('a report typed on a phone reaches the console, is claimed and asked about, a
   const desk = await chromium.newContext({ locale: 'zh-CN', viewport: { width: 1280, height: 860 } })
   const page = await desk.newPage()
   await page.goto(/http\S+setup\S+/.exec(printed.join('\n'))?.[0] ?? '')
-  await page.getByLabel('账号').fill('wang')
+  await page.getByLabel('账号', { exact: false }).first().fill('wang')
   await page.getByLabel('姓名').fill('王敏')
   await page.getByLabel('密码', { exact: false }).first().fill(password)
   await page.getByLabel('再输一次密码').fill(password)
@@ -78,13 +79,16 @@ it('a report typed on a phone reaches the console, is claimed and asked about, a
   await page.getByLabel('账号').fill('wang')
   await page.getByLabel('密码').fill(password)
   await page.getByRole('button', { name: '登录' }).click()
+  const own = authenticator((await page.locator('.secret').textContent()) ?? '')
+  await page.getByLabel('验证码').fill(own.code())
+  await page.getByRole('button', { name: '绑定并登录' }).click()
   const row = page.getByRole('link', { name: 'R-1001' })
   await row.waitFor()
   expect(await page.locator('body').textContent()).not.toContain('周明')
   await row.click()
   expect(await page.locator('body').textContent()).toContain('塞给他一个信封')
   // Nobody gave a name here, so what else was said in the chat is not the officer's to read.
-  expect(await page.locator('body').textContent()).toContain('没有署名的件不显示对话全文')
+  expect(await page.locator('body').textContent()).toContain('没有署名的件都不带')
   await page.getByRole('button', { name: '认领' }).click()
   await page.getByText('请对方补充', { exact: true }).click()
   await page.locator('details[open] textarea').fill('当时办公室里还有谁在场？')
