@@ -17,7 +17,8 @@ export function redacted(text: string, places: readonly string[]): string | unde
     .trim()
   if ([...plain].length > longest || accuses(text) || accuses(plain)) return undefined
   const [hidden, names] = hide(plain, places)
-  if (reportsSomebody.test(hidden) || (deed.test(hidden) && somebody.test(hidden))) return undefined
+  if (pointedAt.test(hidden) || reportsSomebody.test(hidden) || (deed.test(hidden) && somebody.test(hidden)))
+    return undefined
   const clean = removals.reduce((rest, [what, by]) => rest.replace(what, by), hidden)
   const out = names.reduce((rest, name, n) => rest.replaceAll(mark(n), name), clean)
   return out.replace(/（[^）]*）|[^\p{L}\p{N}]/gu, '').length < 3 ? undefined : out
@@ -51,6 +52,12 @@ const deed =
 /** 我要举报张三: no deed is told yet, but the person is. */
 const reportsSomebody = new RegExp(
   `(?:举报|反映|控告|检举|揭发|投诉|状告|告)(?:一下|了)?(?:我们?|俺们?|咱们?)?(?:\\p{Script=Han}{0,8}?${title})?(?:的|是|叫)?${surname}(?!${title}?(?:的?(?:规定|办法|程序|条件|材料)))(?:某|\\p{Script=Han}{1,2})(?:的|$|[，,。？?！!\\s]|${title}|怎么|要|会|能|可以|匿名|实名|有人)`,
+  'u',
+)
+
+/** 周明这个人, 张建国他家的: whoever is pointed at is one person, whether or not a deed is told. */
+const pointedAt = new RegExp(
+  `${surname}\\p{Script=Han}{1,2}(?:[他她]|[这那]个?人|此人|本人|[他她]?家的?|一家|同志|他们)|(?:这|那)(?:家伙|小子|老东西)|此人`,
   'u',
 )
 

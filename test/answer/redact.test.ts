@@ -17,6 +17,7 @@ describe('what a model may see of a question', () => {
     '监察法第六十五条写的什么',
     '反映领导班子的问题归谁管',
     '举报镇长要什么材料',
+    '被举报的这个人能知道是谁举报的吗',
   ])('is all of it where nobody is in it: %s', (text) => {
     expect(redacted(text, places)).toBe(text)
   })
@@ -34,6 +35,9 @@ describe('what a model may see of a question', () => {
     '他贪了钱，匿名举报有人管吗',
     '王  建  国把村里的钱拿走了',
     '王建國把村裡的錢拿走了怎麼辦',
+    '柳树村周明这个人怎么举报',
+    '周明家的新房归谁管',
+    '这家伙怎么举报',
   ])('is nothing where somebody is accused: %s', (text) => {
     expect(redacted(text, places)).toBeUndefined()
   })

@@ -1,4 +1,5 @@
-import { draftCodeOf, type Thread, take } from '../../src/runtime/index.ts'
+import { tokens } from '../../src/channels/web/tokens.ts'
+import { draftCodeOf, type Thread, take, takeWaiting } from '../../src/runtime/index.ts'
 import type { ChannelSubject, Shown } from '../contracts/channel/subject.ts'
 import { fakeHouse } from './fake-house.ts'
 import { line, type Opened } from './line.ts'
@@ -10,10 +11,16 @@ export const webSubject: ChannelSubject = {
   delivery: 'log',
   acknowledges: 'when committed',
   async open(house) {
+    const secret = Buffer.alloc(32, 7)
+    // What only the browser holds stands, sealed, in its token.
+    const passes = tokens(secret, house.clock)
     const server = await webServer(
       fakeHouse(() => []),
       {
         take: (arrival) => take(house, arrival),
+        collect: (thread) => takeWaiting(house, thread),
+        attend: house.present.attend,
+        secret,
         log: house.store.conversations.log,
         async showReceipt(id) {
           const nonce = await house.store.cases.receiptNonce(id)
@@ -41,7 +48,11 @@ export const webSubject: ChannelSubject = {
         const answer = await client.say(await chatOf(person), text, id)
         if (!answer.ok) throw new Error(`${answer.status}`)
       },
-      thread: (person): Thread => ({ channel: 'web', person: known.get(person)?.conversationId ?? '' }),
+      thread(person): Thread {
+        const chat = known.get(person)
+        if (!chat) return { channel: 'web', person: '' }
+        return { channel: 'web', person: chat.conversationId, secret: passes.open(chat.token, 'chat').secret }
+      },
       async sent(person) {
         const shown: Shown[] = []
         for (let watermark = '0'; ; ) {
