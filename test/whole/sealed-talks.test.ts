@@ -71,7 +71,9 @@ test('of forty texts in forms, answers, a file, chats and a draft a thief finds 
   expect(receipt).not.toBe('')
   await reporter.say(receipt.slice(-4))
   const note = file('经过.txt', planted.slice(10, 16).join('\n'), 'text/plain')
-  expect((await upload(url, reporter.chat, multipart([activity(`我又想起来，${some(16, 20)}`), note]))).status).toBe(200)
+  expect((await upload(url, reporter.chat, multipart([activity(`我又想起来，${some(16, 20)}`), note]))).status).toBe(
+    200,
+  )
   const holder = await person(url)
   await holder.say(receipt)
   await holder.say(`我要补充：${some(20, 26)}`)

@@ -29,7 +29,7 @@ describe('the house does not start and says why', () => {
     writeFileSync(file, '')
     const why = await refused({ ...free, QINGWEN_DATA: file })
     expect(why).toContain(file)
-    expect(why).toContain('写不进去')
+    expect(why).toMatch(/写不进去|请检查目录权限/)
   })
 
   test('when the port is taken, naming the port and the variable', async () => {
