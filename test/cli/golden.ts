@@ -66,8 +66,9 @@ export async function throughDoor(
       shownTo.push(texts)
       shown = /\b(?:\d{4} ){4}\d{4}\b/.exec(texts)?.[0] ?? shown
       frame = state?.frame ?? frame
-      // Of the scratch house, the fields need the house alone.
-      const fields = await fieldsOf({ house: bench.house } as Scratch, { frame, case: state?.case })
+      // Of the scratch house, the fields need the house and the key alone.
+      const { unlocked } = bench.scratch
+      const fields = await fieldsOf({ house: bench.house, unlocked } as Scratch, { frame, case: state?.case })
       const ask = state && (state.aside?.id ?? openOf(bot, state)?.path)
       // What is said first where it is known who writes belongs to the turn before: together they are what the web does in one.
       const before = turn.startsWith(KNOWN) ? turns.pop() : undefined
