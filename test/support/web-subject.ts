@@ -1,4 +1,4 @@
-import { tokens } from '../../src/channels/web/tokens.ts'
+import { webTokens } from '../../src/channels/index.ts'
 import { draftCodeOf, type Thread, take, takeWaiting } from '../../src/runtime/index.ts'
 import type { ChannelSubject, Shown } from '../contracts/channel/subject.ts'
 import { fakeHouse } from './fake-house.ts'
@@ -13,7 +13,7 @@ export const webSubject: ChannelSubject = {
   async open(house) {
     const secret = Buffer.alloc(32, 7)
     // What only the browser holds stands, sealed, in its token.
-    const passes = tokens(secret, house.clock)
+    const passes = webTokens(secret, house.clock)
     const server = await webServer(
       fakeHouse(() => []),
       {
