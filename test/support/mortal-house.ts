@@ -42,11 +42,19 @@ const fatal: Readonly<Record<Point, (house: House) => void>> = {
     if (web) Object.assign(web, { committed: () => (due ? die() : undefined) })
   },
   'while the receipt is put into the message': ({ store }) => void Object.assign(store.cases, { receiptNonce: die }),
-  'before the deed is written': ({ store }) => void Object.assign(store.cases, { save: die }),
+  // The desk writes through what the officer can see.
+  'before the deed is written': ({ store }) =>
+    around(store.cases, 'seenBy', (seenBy) => (sight) => ({ ...seenBy(sight), save: die })),
   'after the deed was written': ({ store }) =>
-    around(store.cases, 'save', (save) => async (w) => {
-      await save(w)
-      return die()
+    around(store.cases, 'seenBy', (seenBy) => (sight) => {
+      const seen = seenBy(sight)
+      return {
+        ...seen,
+        async save(w) {
+          await seen.save(w)
+          return die()
+        },
+      }
     }),
   'when the question is taken up': ({ store }) =>
     around(store.conversations, 'claimWaiting', (claim) => async (thread, limit, seconds) => {

@@ -21,46 +21,38 @@ interface Ground {
 
 const expiry = 'update arrivals set due = 0'
 
-const asked = process.env['QINGWEN_KILLED'] === '1'
+describe.skipIf(!hasBetterSqlite)('killed on SQLite (needs better-sqlite3)', () => {
+  const folder = scratchFolder()
+  afterAll(folder.remove)
+  survives(
+    () => ({ environment: { PORT: '0', QINGWEN_DATA: folder.path }, expire: () => runSql(folder.path, expiry) }),
+    handingIn,
+    asking,
+  )
+})
 
-describe.skipIf(!hasBetterSqlite || !asked)(
-  'killed on SQLite (needs better-sqlite3 and QINGWEN_KILLED=1: not shown to end since chats are sealed)',
-  () => {
-    const folder = scratchFolder()
-    afterAll(folder.remove)
-    survives(
-      () => ({ environment: { PORT: '0', QINGWEN_DATA: folder.path }, expire: () => runSql(folder.path, expiry) }),
-      handingIn,
-      asking,
-    )
-  },
-)
-
-describe.skipIf(!postgresBin || !asked)(
-  'killed on PostgreSQL (QINGWEN_KILLED=1, needs initdb and postgres on this machine)',
-  () => {
-    const folder = scratchFolder()
-    let server: ThrowawayPostgres
-    let url: string
-    beforeAll(async () => {
-      server = await startPostgres({ fsync: true })
-      url = await server.database()
-    }, 120_000)
-    afterAll(async () => {
-      await server.stop()
-      folder.remove()
-    }, 120_000)
-    survives(
-      () => ({
-        environment: { PORT: '0', QINGWEN_DATA: folder.path, DATABASE_URL: url },
-        expire: async () => void (await server.run(expiry, url)),
-      }),
-      // The steps at which the database decides; those outside it are the same on both.
-      ['before the commit', 'after the commit, before anything is told'],
-      ['when the question is taken up'],
-    )
-  },
-)
+describe.skipIf(!postgresBin)('killed on PostgreSQL (needs initdb and postgres on this machine)', () => {
+  const folder = scratchFolder()
+  let server: ThrowawayPostgres
+  let url: string
+  beforeAll(async () => {
+    server = await startPostgres({ fsync: true })
+    url = await server.database()
+  }, 120_000)
+  afterAll(async () => {
+    await server.stop()
+    folder.remove()
+  }, 120_000)
+  survives(
+    () => ({
+      environment: { PORT: '0', QINGWEN_DATA: folder.path, DATABASE_URL: url },
+      expire: async () => void (await server.run(expiry, url)),
+    }),
+    // The steps at which the database decides; those outside it are the same on both.
+    ['before the commit', 'after the commit, before anything is told'],
+    ['when the question is taken up'],
+  )
+})
 
 function survives(opened: () => Ground, whenHandingIn: readonly Point[], whenAsking: readonly Point[]): void {
   let ground: Ground
