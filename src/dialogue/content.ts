@@ -31,6 +31,8 @@ export interface About {
   readonly unless: readonly string[]
   /** Wordings in order of use. */
   readonly says: readonly string[]
+  /** What it says instead where the channel knows who writes; absent: the same. */
+  readonly known?: readonly string[]
   /** What could be said next. */
   readonly choices?: readonly string[]
 }

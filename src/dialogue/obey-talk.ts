@@ -33,8 +33,13 @@ export function hurry(work: Work): void {
 }
 
 /** A question about the assistant itself; in a form its question follows, else what could be said next. */
-export function tellAbout(work: Work, { says, choices }: About): void {
-  say(work, says[work.state.turn % says.length] ?? '')
+export function tellAbout(work: Work, { says, known, choices }: About): void {
+  const told = (work.setting.knownBy === undefined ? undefined : known) ?? says
+  const words = told[work.state.turn % told.length] ?? ''
+  say(
+    work,
+    words.replaceAll('{by}', () => work.setting.knownBy ?? ''),
+  )
   if (!work.state.frame && choices)
     work.question = { text: '', choices: choices.map((label) => ({ label, value: label })) }
 }

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest'
 import { about } from '../../bot/about.ts'
+import { fresh } from '../../src/dialogue/index.ts'
 import { bot } from '../support/bot.ts'
-import { tellAll } from '../support/talk.ts'
+import { tell, tellAll } from '../support/talk.ts'
 
 const says = (id: string) => about.find((one) => one.id === id)?.says[0] ?? id
 
@@ -50,6 +51,15 @@ it('in a form it is answered, and the question that was open follows', () => {
   expect(text).toMatch(/实名.*匿名/)
   expect(state.frame?.answers['mode']).toBeUndefined()
 })
+
+it.each(['会不会有人知道我来问过', '我说的话会被记录吗', '我怕得很'])(
+  'where the channel knows who writes, nothing else is promised: %s',
+  (text) => {
+    const { text: told } = tell(bot, fresh, text, undefined, { knownBy: '企业微信' })
+    expect(told).toContain('企业微信认得您')
+    expect(told).not.toMatch(/不问您是谁，日志|名字可以不留|\{by\}/)
+  },
+)
 
 it('somebody who is only afraid is asked what of, and every choice leads to an answer', () => {
   const { say } = tellAll(bot, ['我害怕'])
