@@ -1,6 +1,7 @@
 export { agreedMinutes, approvalKinds, mayAgree, mayAsk, waitingHours } from './approvals.ts'
 export { fileBounds } from './attachments.ts'
 export { canonical, checkChain, genesis } from './audit-chain.ts'
+export { bindingMinutes } from './bindings.ts'
 export { draftCodeOf, hiddenDraftCode } from './draft-turn.ts'
 export { draftDays, draftShownHours } from './drafts.ts'
 export { sortGaps } from './gap-notes.ts'

@@ -2,6 +2,7 @@ import type { Found, Setting } from '../dialogue/index.ts'
 import type { Approvals } from './approvals.ts'
 import type { Thread } from './arrival.ts'
 import type { Attachments } from './attachments.ts'
+import type { Bindings } from './bindings.ts'
 import type { CaseMessage, Cases } from './cases.ts'
 import type { Conversations, Outbox, Task } from './conversations.ts'
 import type { Drafts } from './drafts.ts'
@@ -18,6 +19,7 @@ export type * from './approvals.ts'
 export type * from './arrival.ts'
 export type * from './attachments.ts'
 export type * from './audit-chain.ts'
+export type * from './bindings.ts'
 export type * from './cases.ts'
 export type * from './conversations.ts'
 export type * from './drafts.ts'
@@ -74,6 +76,7 @@ export interface Store {
   readonly memory: Memory
   readonly units: Units
   readonly approvals: Approvals
+  readonly bindings: Bindings
   readonly keys: Keys
   readonly plain: PlainRows
   /** @throws Fault saying why no write can be taken (disk full, read-only, unreachable). */

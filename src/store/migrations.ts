@@ -2,6 +2,7 @@ import { type Kysely, type Migration, Migrator } from 'kysely'
 import { Fault } from '../base/index.ts'
 import { attachmentTable } from './attachment-table.ts'
 import { auditChain } from './audit-chain.ts'
+import { bindingTables } from './bindings.ts'
 import { caseLife } from './case-life-tables.ts'
 import type { Dialect } from './dialect.ts'
 import { draftTable } from './draft-table.ts'
@@ -30,6 +31,7 @@ function migrations(dialect: Dialect): Record<string, Migration> {
     '0010-sealed-talks': { up: (db) => sealedTalks(db, dialect) },
     '0011-audit-chain': { up: (db) => auditChain(db, dialect) },
     '0012-case-life': { up: caseLife },
+    '0017-bindings': { up: bindingTables },
   }
 }
 

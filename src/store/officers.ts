@@ -1,6 +1,7 @@
 import type { Selectable, Updateable } from 'kysely'
 import { Refused } from '../base/index.ts'
 import { localUnit, type NewAccount, type Officer, type Officers, type Session } from '../runtime/index.ts'
+import { unbind } from './bindings.ts'
 import { type Db, type Engine, Undo } from './engine.ts'
 import { factors } from './factors.ts'
 import type { Tables } from './tables.ts'
@@ -41,7 +42,11 @@ export function officers(engine: Engine): Officers {
     },
 
     setRole: (id, role) => engine.write((tx) => change(tx, id, { role }, true)),
-    setDisabled: (id, disabled) => engine.write((tx) => change(tx, id, { disabled: disabled ? 1 : 0 }, disabled)),
+    setDisabled: (id, disabled) =>
+      engine.write(async (tx) => {
+        if (disabled && isId(id)) await unbind(tx, Number(id))
+        return change(tx, id, { disabled: disabled ? 1 : 0 }, disabled)
+      }),
     setPassword: (id, password) => engine.write((tx) => change(tx, id, { password }, true)),
 
     openSession: ({ idHash, officer, csrf, idleUntil, until, half, freshUntil }) =>

@@ -3,6 +3,7 @@ import type { Seals, Store } from '../runtime/index.ts'
 import { approvals } from './approvals.ts'
 import { attachments } from './attachments.ts'
 import { audit } from './audit.ts'
+import { bindings } from './bindings.ts'
 import { cases } from './cases.ts'
 import { conversations } from './conversations.ts'
 import { drafts } from './drafts.ts'
@@ -55,6 +56,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     memory: memory(engine, seals),
     units: units(engine),
     approvals: approvals(engine),
+    bindings: bindings(engine, seals),
     keys: keys(engine),
     plain: plainRows(engine),
     ready: () => ready(engine),

@@ -159,6 +159,10 @@ export interface Tables {
   walls: { case_id: string; who: string }
   /** `step` is the last half-minute a code was taken for. */
   factors: { officer: number; sealed: string; confirmed: number; step: number }
+  /** Members of vendors' organisations who are officers; `member` is a tag, `since` an ISO instant. */
+  bindings: { channel: string; member: string; officer: number; since: string }
+  /** Codes that wait to be typed, by their hash. */
+  binding_codes: { hash: string; officer: number; until: string }
   approvals: {
     id: string
     kind: string

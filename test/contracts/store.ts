@@ -3,6 +3,7 @@ import { arrivalsContract } from './store/arrivals.ts'
 import { attachmentsContract } from './store/attachments.ts'
 import { auditContract } from './store/audit.ts'
 import { auditChainContract } from './store/audit-chain.ts'
+import { bindingsContract } from './store/bindings.ts'
 import { casesContract } from './store/cases.ts'
 import { claimsContract } from './store/claims.ts'
 import { draftsContract } from './store/drafts.ts'
@@ -34,6 +35,7 @@ export function storeContract({ name, open }: StoreSubject): void {
     outboxContract(subject)
     attachmentsContract(subject)
     casesContract(subject)
+    bindingsContract(subject)
     draftsContract(subject)
     claimsContract(subject)
     queueContract(subject)
