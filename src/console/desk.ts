@@ -1,7 +1,16 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { Refused } from '../base/index.ts'
 import type { Paper } from '../documents/index.ts'
-import { type Case, mayOf, type Officer, type SealedCase, sight, type Unlocked } from '../runtime/index.ts'
+import {
+  type Case,
+  type CaseIndex,
+  mayOf,
+  type Officer,
+  type SealedCase,
+  type Seat,
+  sight,
+  type Unlocked,
+} from '../runtime/index.ts'
 import { auditLine } from './audit-words.ts'
 import { type CaseDeed, decided } from './case-life.ts'
 import { caseView, rowView } from './case-view.ts'
@@ -11,12 +20,6 @@ import { type GapDesk, openGapDesk } from './gap-desk.ts'
 import type { ConsoleOptions } from './options.ts'
 import { paperOf } from './papers.ts'
 import { listRows } from './queue-rows.ts'
-
-/** Who is at the desk. Without `unlocked`, or where it opens nothing of the unit, cases stay closed. */
-export interface Seat {
-  readonly officer: Officer
-  readonly unlocked?: Unlocked
-}
 
 /** What may be asked of the queue. `holder` is `mine` or `free`; `open` true leaves closed cases out. */
 export interface QueueFilter {
@@ -63,13 +66,15 @@ export interface Desk {
     readonly lines: readonly AuditLine[]
     readonly next?: string
   }>
+  /** What stands in the cases, to search and to compare. */
+  readonly index: CaseIndex
   readonly gaps: GapDesk
 }
 
 /** Ids are random; whatever has not their form is not worth a question to the database. */
 const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/
 
-export function openDesk(options: ConsoleOptions): Desk {
+export function openDesk(options: ConsoleOptions, index: CaseIndex): Desk {
   const { store, sealer, kinds, now } = options
   const note = (officer: Officer, what: string, object?: string, more?: string) => {
     const about = { ...(object === undefined ? {} : { object }), ...(more === undefined ? {} : { note: more }) }
@@ -240,6 +245,7 @@ export function openDesk(options: ConsoleOptions): Desk {
       return { lines, ...(found.next === undefined ? {} : { next: found.next }) }
     },
 
+    index,
     gaps: openGapDesk(options),
   }
 }

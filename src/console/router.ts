@@ -4,6 +4,7 @@ import helmet from 'helmet'
 import { Refused } from '../base/index.ts'
 import { api } from './api/api.ts'
 import { countAttempts } from './attempts.ts'
+import { openCaseIndex } from './case-index.ts'
 import { openChannelDesk } from './channel-desk.ts'
 import { openDesk } from './desk.ts'
 import { guard } from './gate.ts'
@@ -35,7 +36,7 @@ const assets = fileURLToPath(new URL('./public', import.meta.url))
 
 /** The officers' pages under `/console` and their JSON API under `/api/v1`; mounted at the root of the app. */
 export function consoleRouter(options: ConsoleOptions): Router {
-  const desk = openDesk(options)
+  const desk = openDesk(options, openCaseIndex(options))
   const { store, keyring, now } = options
   const attempts = countAttempts()
   const factor = secondFactor(store, options.secrets)
