@@ -19,19 +19,7 @@ import type { Download } from './file-view.ts'
 import { type GapDesk, openGapDesk } from './gap-desk.ts'
 import type { ConsoleOptions } from './options.ts'
 import { paperOf } from './papers.ts'
-import { listRows } from './queue-rows.ts'
-
-/** What may be asked of the queue. `holder` is `mine` or `free`; `open` true leaves closed cases out. */
-export interface QueueFilter {
-  readonly state?: string | undefined
-  readonly kind?: string | undefined
-  readonly due?: 'overdue' | 'today' | 'week' | 'none' | undefined
-  readonly holder?: 'mine' | 'free' | undefined
-  readonly q?: string | undefined
-  readonly open?: boolean | undefined
-  readonly cursor?: string | undefined
-  readonly limit: number
-}
+import { listRows, type QueueFilter } from './queue-rows.ts'
 
 export interface DeskDeed extends CaseDeed {
   /** The sender's own key of this deed: sent again, it changes nothing more. */

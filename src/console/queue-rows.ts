@@ -3,6 +3,18 @@ import type { CaseQuery, CaseRow, Cases, Unlocked } from '../runtime/index.ts'
 /** Rows looked through for a place at most, so that one question never opens a whole archive. 2,000 take half a second. */
 const mostScanned = 2000
 
+/** What may be asked of the queue. `holder` is `mine` or `free`; `open` true leaves closed cases out. */
+export interface QueueFilter {
+  readonly state?: string | undefined
+  readonly kind?: string | undefined
+  readonly due?: 'overdue' | 'today' | 'week' | 'none' | undefined
+  readonly holder?: 'mine' | 'free' | undefined
+  readonly q?: string | undefined
+  readonly open?: boolean | undefined
+  readonly cursor?: string | undefined
+  readonly limit: number
+}
+
 export type OpenedRow = CaseRow & { readonly area?: string }
 
 /**
