@@ -1,6 +1,20 @@
 // The life of a case, as decisions only. bot/cases may import this file and src/flow/index.ts, and nothing else.
 export { act, type Deed, movesFrom, reasonLimit, type Standing, says } from './act.ts'
 export type { Acted, CaseStep, CaseWord } from './acted.ts'
+export { alike, readForAlike } from './alike.ts'
+export { alikeAmong, type Candidate } from './alike-among.ts'
+export type {
+  Accused,
+  Agreement,
+  Alike,
+  AlikeField,
+  Comparable,
+  FactPair,
+  FieldMatch,
+  Fresh,
+  ToldFact,
+} from './alike-types.ts'
+export { rarityAmong } from './alike-words.ts'
 export {
   CaseKind,
   type ClockKind,
