@@ -7,6 +7,10 @@ const deeds: Readonly<Record<string, string>> = {
   'case.viewed': '查看办件',
   'case.claimed': '认领',
   'case.released': '放回',
+  'case.given': '交给同事',
+  'case.takenBack': '收回交出去的件',
+  'case.handedOver': '移交',
+  'handover.done': '成批移交',
   'audit.viewed': '查看台账',
   'gaps.viewed': '查看知识缺口',
   'gap.viewed': '查看一个知识缺口',
@@ -79,7 +83,7 @@ export function auditLine(
     what,
     says: deeds[what] ?? moveTitle(what, kinds) ?? what,
     ...(object === undefined ? {} : { object }),
-    ...(note === undefined ? {} : { note }),
+    ...(note === undefined ? {} : { note: note.replace(/officer:\d+/g, (id) => who(id, officers)) }),
   }
 }
 

@@ -42,6 +42,7 @@ export async function caseView(
   unlocked: Unlocked,
   officer: Officer,
   options: ConsoleOptions,
+  hands: Pick<DeskCase, 'mayWork' | 'colleagues' | 'mayTakeBack'>,
 ): Promise<DeskCase> {
   const { store, flows, clauses } = options
   const [officers, audit, sealed] = await Promise.all([
@@ -81,6 +82,7 @@ export async function caseView(
     identity: found.identity,
     papers: papersOf(found, options),
     moves: movesNow(found, officer, options).map((move) => moveView(move, options)),
+    ...hands,
     ...(stuck === undefined ? {} : { blocked: stuck }),
     audit: audit.map((line) => auditLine(line, officers, options.kinds)),
   }

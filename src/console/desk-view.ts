@@ -139,6 +139,12 @@ export interface DeskCase extends Omit<DeskRow, 'answered'> {
   /** Official papers that can be made of it as it stands. */
   readonly papers: readonly { readonly id: string; readonly title: string }[]
   readonly moves: readonly MoveView[]
+  /** Whether this officer's desk works cases of this kind at all. */
+  readonly mayWork: boolean
+  /** Whom this officer may give it to now. */
+  readonly colleagues: readonly { readonly account: string; readonly name: string }[]
+  /** This officer gave it to its holder, who has done nothing with it yet. */
+  readonly mayTakeBack: boolean
   /** Why the moves cannot be made now; absent if they can. */
   readonly blocked?: string
   readonly audit: readonly AuditLine[]

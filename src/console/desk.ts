@@ -1,22 +1,15 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { Refused } from '../base/index.ts'
 import type { Paper } from '../documents/index.ts'
-import {
-  type Case,
-  type CaseIndex,
-  mayOf,
-  type Officer,
-  type SealedCase,
-  type Seat,
-  sight,
-  type Unlocked,
-} from '../runtime/index.ts'
+import { type CaseIndex, mayOf, type Officer, type SealedCase, type Seat, sight } from '../runtime/index.ts'
 import { auditLine } from './audit-words.ts'
 import { type CaseDeed, decided } from './case-life.ts'
 import { caseView, rowView } from './case-view.ts'
+import { deskSight, mayWork } from './desk-sight.ts'
 import type { AuditLine, DeskCase, DeskPage, Standing } from './desk-view.ts'
 import type { Download } from './file-view.ts'
 import { type GapDesk, openGapDesk } from './gap-desk.ts'
+import { type HandDesk, openHandDesk } from './hand-desk.ts'
 import type { ConsoleOptions } from './options.ts'
 import { paperOf } from './papers.ts'
 import { listRows, type QueueFilter } from './queue-rows.ts'
@@ -40,7 +33,7 @@ export interface Desk {
   file(seat: Seat, number: string, id: string): Promise<Download>
   /** A paper of this case, the first one it has where no `id` is given. @throws Refused `notFound`, for one not offered, too. */
   paper(seat: Seat, number: string, id: string | undefined, how: 'docx' | 'print'): Promise<Paper>
-  /** @throws Refused `notFound`; `notYours` when another officer holds it. */
+  /** @throws Refused `notFound`; `forbidden` for a desk that works no such case; `notYours` when another officer holds it. */
   claim(seat: Seat, number: string): Promise<Standing>
   /** @throws Refused `notFound`; `notYours`. A case nobody holds is already released. */
   release(seat: Seat, number: string): Promise<Standing>
@@ -56,6 +49,7 @@ export interface Desk {
   }>
   /** What stands in the cases, to search and to compare. */
   readonly index: CaseIndex
+  readonly hands: HandDesk
   readonly gaps: GapDesk
 }
 
@@ -64,41 +58,9 @@ const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/
 
 export function openDesk(options: ConsoleOptions, index: CaseIndex): Desk {
   const { store, sealer, kinds, now } = options
-  const note = (officer: Officer, what: string, object?: string, more?: string) => {
-    const about = { ...(object === undefined ? {} : { object }), ...(more === undefined ? {} : { note: more }) }
-    return store.audit.append([{ who: `officer:${officer.id}`, what, ...about }], now())
-  }
-
-  /** Everything on this desk goes through what the officer can see: the rest is not there. */
-  const seen = (officer: Officer) => store.cases.seenBy(sight(officer))
-
-  async function find({ officer }: Seat, number: string): Promise<SealedCase> {
-    // Asking the database for anything else would only make absent and malformed differ.
-    const found = /^[A-Z]-\d{1,12}$/.test(number) ? await seen(officer).byNumber(number) : undefined
-    if (!found) throw new Refused('notFound')
-    return found
-  }
-
-  /** @throws Refused `noKey` for an officer whom nobody has given the unit's key yet. */
-  async function opened({ unlocked }: Seat, sealed: SealedCase): Promise<{ found: Case; key: Unlocked }> {
-    const found = await unlocked?.case(sealed)
-    if (!unlocked || !found) throw new Refused('noKey')
-    return { found, key: unlocked }
-  }
-
-  async function standing({ officer }: Seat, found: SealedCase): Promise<Standing> {
-    const { number, state, closed, fence, revision, due } = found
-    const holder = rowView({ ...found, answered: false }, officer, await store.officers.list(), options).holder
-    return {
-      number,
-      state,
-      closed,
-      fence,
-      revision,
-      ...(holder ? { holder } : {}),
-      ...(due === undefined ? {} : { due }),
-    }
-  }
+  const own = deskSight(options)
+  const { seen, find, opened, standing, note } = own
+  const hands = openHandDesk(options, own)
 
   async function write(seat: Seat, sealed: SealedCase, deed: DeskDeed, key: string): Promise<void> {
     const { officer } = seat
@@ -153,7 +115,7 @@ export function openDesk(options: ConsoleOptions, index: CaseIndex): Desk {
       const sealed = await find(seat, number)
       await note(seat.officer, 'case.viewed', number)
       const { found, key } = await opened(seat, sealed)
-      return caseView(found, key, seat.officer, options)
+      return caseView(found, key, seat.officer, options, await hands.about(seat.officer, sealed))
     },
 
     async file(seat, number, id) {
@@ -181,6 +143,13 @@ export function openDesk(options: ConsoleOptions, index: CaseIndex): Desk {
     async claim(seat, number) {
       const { officer } = seat
       const before = await find(seat, number)
+      if (
+        !mayWork(
+          kinds.find(({ id }) => id === before.kind),
+          officer,
+        )
+      )
+        throw new Refused('forbidden')
       const claimed = await seen(officer).claim(number, officer.id, now())
       if (claimed === 'absent') throw new Refused('notFound')
       if (claimed === 'taken') throw new Refused('notYours')
@@ -234,6 +203,7 @@ export function openDesk(options: ConsoleOptions, index: CaseIndex): Desk {
     },
 
     index,
+    hands,
     gaps: openGapDesk(options),
   }
 }

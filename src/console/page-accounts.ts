@@ -10,6 +10,7 @@ import { render } from './render.ts'
 import type { SecondFactor } from './second-factor.ts'
 import type { SecondPerson } from './second-person.ts'
 import type { Signed } from './session.ts'
+import { takeKeys } from './take-keys.ts'
 import { unitPages } from './unit-pages.ts'
 
 interface Parts {
@@ -21,7 +22,7 @@ interface Parts {
 
 /** Accounts: made and closed by 系统管理, given roles and new codes by 安全管理. For everybody else they are not there. */
 export function accountPages({ options, gate, factor, second }: Parts): Router {
-  const { store, keyring, now } = options
+  const { store, now } = options
   const router = express.Router()
   router.use(unitPages({ options, gate }))
 
@@ -52,14 +53,6 @@ export function accountPages({ options, gate, factor, second }: Parts): Router {
     const officer = await store.officers.byId(req.params.id)
     if (!may(signed) || !officer) throw new Refused('notFound')
     return { signed, officer }
-  }
-
-  /** Takes the unit's keys from somebody who has no more business with them. @returns false if nobody else has them. */
-  async function takeKeys(signed: Signed, { id, unit }: Officer): Promise<boolean> {
-    if (!(await keyring.standing(unit)).holders.includes(id)) return true
-    if ((await keyring.remove(unit, id)) === 'last') return false
-    await line(signed, 'key.taken', id)
-    return true
   }
 
   router.get('/officers', async (req, res) => {
@@ -93,9 +86,10 @@ export function accountPages({ options, gate, factor, second }: Parts): Router {
     try {
       const role = chosenRoles(every(req.body?.role))
       if (leavesNobody(await store.officers.list(), { ...officer, role })) throw new Refused('rolesApart')
+      if (!worksCases({ role }) && (await store.hands.holding(officer.id)) > 0) throw new Refused('holdsCases')
       await store.officers.setRole(officer.id, role)
       await line(signed, 'officer.roles', officer.id, role)
-      if (!worksCases({ role }) && !(await takeKeys(signed, officer)))
+      if (!worksCases({ role }) && !(await takeKeys(options, signed.officer.id, officer)))
         return res.redirect(303, '/console/officers?done=rolesLast')
     } catch (error) {
       if (!(error instanceof Refused) || !(error.code in refusedWords)) throw error
@@ -108,10 +102,13 @@ export function accountPages({ options, gate, factor, second }: Parts): Router {
     const { signed, officer } = await about(req, ({ may }) => may.accounts)
     if (officer.id === signed.officer.id || leavesNobody(await store.officers.list(), { ...officer, disabled: true }))
       return await show(res, signed, { says: '不能停用自己的账号，也不能停用最后一个系统管理员。' }, 400)
-    await store.officers.setDisabled(officer.id, true)
+    // What it holds must not vanish with it: where that goes is decided first, and in one deed with the closing.
+    if ((await store.hands.close(officer.id)) === 'holds')
+      return res.redirect(303, `/console/officers/${officer.id}/hand-over`)
     await line(signed, 'officer.closed', officer.id)
     // Closed at once, whatever becomes of the keys: those who stay get new ones for what comes in from now on.
-    res.redirect(303, `/console/officers?done=${(await takeKeys(signed, officer)) ? 'closed' : 'closedLast'}`)
+    const taken = await takeKeys(options, signed.officer.id, officer)
+    res.redirect(303, `/console/officers?done=${taken ? 'closed' : 'closedLast'}`)
   })
 
   router.post('/officers/:id/reopen', async (req: Request<{ id: string }>, res) => {
@@ -140,6 +137,7 @@ function leavesNobody(officers: readonly Officer[], changed: Officer): boolean {
 
 const refusedWords: Readonly<Record<string, string>> = {
   badRequest: '账号用 2 到 32 位小写字母、数字、点、横线；姓名要填；密码至少 10 位。',
+  holdsCases: '这个账号手里还有办件，不能把办件的岗位都去掉。请本人或者复核的同事先在“移交”页移交出去。',
   rolesApart: '系统、安全、审计三员不能由一个账号兼，三员也不看办件；系统管理员至少要留一个。请重新选。',
 }
 

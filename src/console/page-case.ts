@@ -4,6 +4,7 @@ import { Refused } from '../base/index.ts'
 import type { Facts } from '../intake/index.ts'
 import type { Desk } from './desk.ts'
 import { sendFile } from './file-view.ts'
+import { text } from './form-fields.ts'
 import type { Gate } from './gate.ts'
 import { render } from './render.ts'
 import type { Signed } from './session.ts'
@@ -59,6 +60,20 @@ export function casePages({ desk, gate }: { readonly desk: Desk; readonly gate: 
     }),
   )
 
+  router.post('/cases/:number/give', (req, res) =>
+    deed(req, res, async (signed) => {
+      await desk.hands.give(signed, req.params.number, text(req.body?.to))
+      return 'given'
+    }),
+  )
+
+  router.post('/cases/:number/take-back', (req, res) =>
+    deed(req, res, async (signed) => {
+      await desk.hands.takeBack(signed, req.params.number)
+      return 'takenBack'
+    }),
+  )
+
   router.post('/cases/:number/actions', (req, res) =>
     deed(req, res, async (signed) => {
       const { action, reason, key, revision, items } = req.body ?? {}
@@ -96,6 +111,8 @@ function inputsIn(body: unknown): Facts {
 const doneWords: Readonly<Record<string, string>> = {
   claimed: '认领好了，这件由您办理。',
   released: '已经放回，别的同事可以认领。',
+  given: '交好了，由那位同事办理。他还没有动手以前，您可以收回。',
+  takenBack: '收回来了，这件由您办理。',
   acted: '已经记下；要告诉对方的，已经告诉了。',
 }
 

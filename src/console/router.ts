@@ -17,6 +17,7 @@ import { codePages } from './page-code.ts'
 import { deskPages } from './page-desk.ts'
 import { pageErrors } from './page-errors.ts'
 import { gapPages } from './page-gaps.ts'
+import { handOverPages } from './page-hand-over.ts'
 import { identityPages } from './page-identity.ts'
 import { keyPages } from './page-keys.ts'
 import { paperPages } from './page-paper.ts'
@@ -58,6 +59,7 @@ export function consoleRouter(options: ConsoleOptions): Router {
   router.use('/console', signInPages({ options, sessions, gate }))
   router.use('/console', codePages({ sessions, factor, gate }))
   if (options.single) router.use('/console', singleSignOnPages({ options, single: options.single, sessions, gate }))
+  router.use('/console', handOverPages({ options, desk, gate }))
   router.use('/console', accountPages({ options, gate, factor, second }))
   router.use('/console', approvalPages({ second, gate }))
   router.use('/console', keyPages({ options, gate }))

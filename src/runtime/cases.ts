@@ -49,6 +49,8 @@ export interface CaseColumns {
   readonly state: string
   /** Officer account id of who holds it; absent while it is free. */
   readonly holder?: string
+  /** Account id of who gave it to the holder, while the holder has done nothing with it. */
+  readonly givenBy?: string
   /** Rises with every claim and release; a write with an older one fails. */
   readonly fence: number
   readonly revision: number

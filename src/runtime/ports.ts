@@ -7,6 +7,7 @@ import type { CaseMessage, Cases } from './cases.ts'
 import type { Conversations, Outbox, Task } from './conversations.ts'
 import type { Drafts } from './drafts.ts'
 import type { Gaps } from './gaps.ts'
+import type { Hands } from './hands.ts'
 import type { Keys } from './keys.ts'
 import type { Memory } from './memory.ts'
 import type { Audit, Officers } from './office.ts'
@@ -25,6 +26,7 @@ export type * from './cases.ts'
 export type * from './conversations.ts'
 export type * from './drafts.ts'
 export type * from './gaps.ts'
+export type * from './hands.ts'
 export type * from './keys.ts'
 export type * from './memory.ts'
 export type * from './office.ts'
@@ -79,6 +81,7 @@ export interface Store {
   readonly units: Units
   readonly approvals: Approvals
   readonly bindings: Bindings
+  readonly hands: Hands
   readonly keys: Keys
   readonly plain: PlainRows
   /** @throws Fault saying why no write can be taken (disk full, read-only, unreachable). */

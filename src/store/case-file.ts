@@ -133,6 +133,7 @@ export async function readCase(db: Db, row: Selectable<CaseTable>): Promise<Seal
           ],
     ),
     ...(row.holder === null ? {} : { holder: row.holder }),
+    ...(row.given_by === null ? {} : { givenBy: row.given_by }),
     fence,
     revision,
     createdAt: row.created,

@@ -97,7 +97,10 @@ async function release(
 ): Promise<SealedCase | 'lost' | 'absent'> {
   const released = await tx
     .updateTable('cases')
-    .set((eb) => ({ holder: null, changed: at, fence: eb('fence', '+', 1), revision: eb('revision', '+', 1) }))
+    .set((eb) => ({
+      ...{ holder: null, given_by: null, changed: at },
+      ...{ fence: eb('fence', '+', 1), revision: eb('revision', '+', 1) },
+    }))
     .where('number', '=', number)
     .where('holder', '=', officer)
     .where('fence', '=', fence)
@@ -130,6 +133,7 @@ async function save(tx: Db, seals: Seals, write: CaseWrite, seen?: Sight): Promi
       due: write.due ?? noDay,
       due_cite: write.dueCite ?? null,
       answered: 0,
+      given_by: null,
       changed: write.at,
       revision: eb('revision', '+', 1),
       lines: eb('lines', '+', write.message ? 1 : 0),

@@ -10,6 +10,7 @@ import { reason } from './failure.ts'
 import { firstTables } from './first-tables.ts'
 import { gapReasons } from './gap-reasons.ts'
 import { gapTopics } from './gap-topics-table.ts'
+import { handTables } from './hand-tables.ts'
 import { memoryTable } from './memory.ts'
 import { sealedTables } from './sealed-tables.ts'
 import { sealedTalks } from './sealed-talks-table.ts'
@@ -32,6 +33,7 @@ function migrations(dialect: Dialect): Record<string, Migration> {
     '0011-audit-chain': { up: (db) => auditChain(db, dialect) },
     '0012-case-life': { up: caseLife },
     '0017-bindings': { up: bindingTables },
+    '0015-hands': { up: handTables },
   }
 }
 

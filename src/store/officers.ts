@@ -106,7 +106,8 @@ export function officers(engine: Engine): Officers {
   }
 }
 
-const isId = (id: string) => /^[1-9][0-9]{0,14}$/.test(id)
+/** Whether a text can be an account id at all. */
+export const isId = (id: string) => /^[1-9][0-9]{0,14}$/.test(id)
 
 /** Changes an account. @param ends whether its sessions end with it, in the same transaction. */
 async function change(tx: Db, id: string, to: Updateable<Tables['officers']>, ends: boolean): Promise<boolean> {
@@ -144,6 +145,7 @@ function login(account: string): string {
   return account.normalize('NFKC').trim().toLowerCase()
 }
 
-function asOfficer({ id, account, name, role, unit, disabled }: Row): Officer {
+/** A row without its password. */
+export function asOfficer({ id, account, name, role, unit, disabled }: Row): Officer {
   return { id: String(id), account, name, role, unit, disabled: disabled === 1 }
 }

@@ -9,6 +9,7 @@ import { conversations } from './conversations.ts'
 import { drafts } from './drafts.ts'
 import type { Engine } from './engine.ts'
 import { gaps } from './gaps.ts'
+import { hands } from './hands.ts'
 import { keys } from './keys.ts'
 import { memory } from './memory.ts'
 import { noSeals } from './no-seals.ts'
@@ -57,6 +58,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     units: units(engine),
     approvals: approvals(engine),
     bindings: bindings(engine, seals),
+    hands: hands(engine),
     keys: keys(engine),
     plain: plainRows(engine),
     ready: () => ready(engine),

@@ -155,6 +155,16 @@ export interface Tables {
     unit: Generated<string>
   }
   units: { id: string; name: string; upper: string | null }
+  /** Cases handed over in bulk, by the sender's key of the deed. */
+  handovers: {
+    key: string
+    giver: string
+    unit: string
+    done_by: string
+    at: string
+    moved: Generated<number>
+    freed: Generated<number>
+  }
   /** Who must not see a case: `officer:3`, `unit:local`. */
   walls: { case_id: string; who: string }
   /** `step` is the last half-minute a code was taken for. */
@@ -224,6 +234,8 @@ export interface CaseTable {
   identity: Uint8Array | null
   reporter_key: Uint8Array | null
   holder: string | null
+  /** Who gave it to the holder, until the holder does something with it. */
+  given_by: string | null
   fence: number
   revision: number
   created: string

@@ -42,7 +42,7 @@ export async function wall(
   if (row.holder !== null && who === `officer:${row.holder}`)
     await tx
       .updateTable('cases')
-      .set((eb) => ({ holder: null, fence: eb('fence', '+', 1) }))
+      .set((eb) => ({ holder: null, given_by: null, fence: eb('fence', '+', 1) }))
       .where('id', '=', caseId)
       .execute()
   return true

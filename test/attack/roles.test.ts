@@ -117,6 +117,8 @@ describe('roles x routes x objects', () => {
   const houses: readonly [string, readonly string[]][] = [
     ['/console/audit', ['审计管理']],
     ['/console/officers', ['系统管理', '安全管理']],
+    ['/console/hand-over', ['受理', '承办', '复核', '回避的人', '上一级']],
+    ['/api/v1/hand-over', ['受理', '承办', '复核', '回避的人', '上一级']],
     ['/console/gaps', ['受理', '承办', '复核', '回避的人', '上一级', '系统管理', '政策']],
     ['/console/texts', ['系统管理', '政策']],
     ['/api/v1/cases', ['受理', '承办', '复核', '回避的人', '上一级']],

@@ -9,6 +9,7 @@ import { claimsContract } from './store/claims.ts'
 import { draftsContract } from './store/drafts.ts'
 import { gapTopicsContract } from './store/gap-topics.ts'
 import { gapsContract } from './store/gaps.ts'
+import { handsContract } from './store/hands.ts'
 import { memoryContract } from './store/memory.ts'
 import { officersContract } from './store/officers.ts'
 import { outboxContract } from './store/outbox.ts'
@@ -45,6 +46,7 @@ export function storeContract({ name, open }: StoreSubject): void {
     gapTopicsContract(subject)
     officersContract(subject)
     sightContract(subject)
+    handsContract(subject)
     textsContract(subject)
     memoryContract(subject)
   })

@@ -1,33 +1,33 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { openStore } from '../../src/store/index.ts'
 import { scratchFolder } from '../support/scratch.ts'
 import { seals } from '../support/seals.ts'
 import { runSql } from '../support/sqlite.ts'
-import { handedIn, turn } from '../support/turns.ts'
 
-const wang = { channel: 'web', person: 'wang' }
+const golden = readFileSync(new URL('./golden-0007.sql', import.meta.url), 'utf8')
 
-test('a case from before clocks were several keeps the one it had', async () => {
+test.each([
+  ['one', "due = '2026-12-11', due_cite = 'nat.rule.realname.ack15', created = '2026-11-21T09:00:00+08:00'"],
+  ['none', "due = 'none', due_cite = null"],
+])('a case from before clocks were several keeps the one it had: %s', async (had, set) => {
   const folder = scratchFolder()
   try {
-    const before = await openStore({ dataDir: folder.path, seals })
-    const limit = { due: '2026-12-11', dueCite: 'nat.rule.realname.ack15' }
-    await before.conversations.commit(turn(wang, 'm1', 0, { newCase: handedIn(wang, 'c1', limit) }))
-    await before.conversations.commit(turn(wang, 'm2', 1, { newCase: handedIn(wang, 'c2') }))
-    await before.close()
-    const back = "delete from kysely_migration where name >= '0012'"
-    await runSql(folder.path, `drop table case_clocks; drop table case_steps; drop table bindings; drop table binding_codes; ${back}`)
+    await runSql(folder.path, `${golden}; update cases set ${set} where number = 'R-1001'`)
     const after = await openStore({ dataDir: folder.path, seals })
-    expect((await after.cases.byId('c1'))?.clocks).toEqual([
-      {
-        id: 'acceptance',
-        cite: 'nat.rule.realname.ack15',
-        length: { workingDays: 15 },
-        began: '2026-11-21',
-        pauses: [],
-      },
-    ])
-    expect((await after.cases.byId('c2'))?.clocks).toEqual([])
+    expect((await after.cases.byNumber('R-1001'))?.clocks).toEqual(
+      had === 'none'
+        ? []
+        : [
+            {
+              id: 'acceptance',
+              cite: 'nat.rule.realname.ack15',
+              length: { workingDays: 15 },
+              began: '2026-11-21',
+              pauses: [],
+            },
+          ],
+    )
     await after.close()
   } finally {
     folder.remove()

@@ -5,10 +5,12 @@ import type { Desk } from '../desk.ts'
 import { sendFile } from '../file-view.ts'
 import { type Gate, sameSite } from '../gate.ts'
 import { docxFile } from '../papers.ts'
+import { mustBeFresh } from '../second-person.ts'
 import type { Sessions, Signed } from '../session.ts'
 import type { TextDesk } from '../text-desk.ts'
 import type { TextUploads } from '../text-upload.ts'
 import { CloseGap, GapQuery, GiveGap, ReopenGap } from './gap-shapes.ts'
+import { Give, HandOver, HeldQuery } from './hand-shapes.ts'
 import { openapi } from './openapi.ts'
 import { DocumentQuery } from './paper-shapes.ts'
 import { type ApiRoute, type Operation, routes } from './routes.ts'
@@ -54,6 +56,17 @@ export function api({ desk, texts, uploads, gate, sessions, onFault }: Parts): R
       sendFile(res, await desk.file(seat, id, String(req.params['fileId'] ?? ''))),
     claimCase: ({ id, ...seat }) => desk.claim(seat, id),
     releaseCase: ({ id, ...seat }) => desk.release(seat, id),
+    giveCase: ({ id, req, ...seat }) => desk.hands.give(seat, id, Give.parse(body(req)).to),
+    takeBackCase: ({ id, ...seat }) => desk.hands.takeBack(seat, id),
+    readHeld: ({ req, ...seat }) => desk.hands.held(seat, HeldQuery.parse(req.query).from),
+    handOver: async ({ req, ...seat }) => {
+      const key = req.get('idempotency-key') ?? ''
+      if (key === '' || key.length > 100) throw new Refused('badRequest')
+      const deed = HandOver.parse(body(req))
+      // Whose cases they are is looked at first: what is not theirs is not there, fresh or not.
+      if (!(await desk.hands.held(seat, deed.from)).from.mine) mustBeFresh(seat)
+      return desk.hands.handOver(seat, { ...deed, key })
+    },
     actOnCase: ({ id, req, ...seat }) => {
       const key = req.get('idempotency-key')
       if (key !== undefined && (key === '' || key.length > 100)) throw new Refused('badRequest')

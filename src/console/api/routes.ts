@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Refusal } from '../../base/index.ts'
 import { gapRoutes } from './gap-routes.ts'
+import { handRoutes } from './hand-routes.ts'
 import { DocumentQuery } from './paper-shapes.ts'
 import * as shapes from './shapes.ts'
 import * as texts from './text-shapes.ts'
@@ -161,6 +162,7 @@ export const routes = [
     answer: shapes.AuditPage,
     refusals: [...read, 'notFound', 'badRequest'],
   },
+  ...handRoutes,
   ...gapRoutes,
   {
     id: 'listTexts',

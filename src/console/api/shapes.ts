@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { hands } from './hand-shapes.ts'
 
 // Every shape the JSON API takes in or gives out; the OpenAPI document is printed from these.
 
@@ -23,15 +24,6 @@ export const AuditQuery = z.object({
   limit: blank(z.coerce.number().int().min(1).max(200).default(50)),
 })
 
-/** Six digits of the officer's authenticator app; each is taken once. */
-const Code = z.string().max(20)
-export const SignIn = z.strictObject({
-  account: z.string().min(1).max(100),
-  password: z.string().min(1).max(200),
-  code: Code.default(''),
-})
-export const Confirm = z.strictObject({ password: z.string().min(1).max(200), code: Code })
-
 export const Action = z.strictObject({
   action: z.string().min(1).max(40),
   /** Told to the person; up to 1,000 characters. */
@@ -47,15 +39,6 @@ export const Action = z.strictObject({
 })
 
 export const Nothing = z.strictObject({})
-
-const OfficerFace = z.strictObject({ account: z.string(), name: z.string(), role: z.string() })
-export const Session = z.strictObject({
-  token: z.string(),
-  csrf: z.string(),
-  until: z.string(),
-  officer: OfficerFace,
-})
-export const CurrentSession = z.strictObject({ csrf: z.string(), officer: OfficerFace })
 
 const Clause = z.strictObject({
   id: z.string(),
@@ -231,6 +214,7 @@ export const CaseFile = z.strictObject({
       uncited: z.string().optional(),
     }),
   ),
+  ...hands,
   blocked: z.string().optional(),
   audit: z.array(AuditLine),
 })
@@ -248,3 +232,4 @@ export const Standing = z.strictObject({
 export const AuditPage = z.strictObject({ lines: z.array(AuditLine), next: z.string().optional() })
 
 export * from './gap-shapes.ts'
+export * from './session-shapes.ts'
