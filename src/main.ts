@@ -28,6 +28,7 @@ import {
   type Channel,
   draftCodeOf,
   type House,
+  openShredder,
   type Store,
   sealOld,
   startWorker,
@@ -85,6 +86,13 @@ export async function start(
       ...(config.region ? { area: config.region } : {}),
     })
     await sealOld(house)
+    const shredder = openShredder({
+      retention: store.retention,
+      record: vault.shredded(join(config.dataDir, 'shredded.list')),
+      now: clock,
+    })
+    // Before anybody is served: what a restored backup brought back is gone again.
+    if (config.role !== 'intake') await shredder.catchUp()
     const web = webChannel({
       take: async (arrival) => void (await take(house, arrival)),
       collect: (thread) => takeWaiting(house, thread),
@@ -112,7 +120,7 @@ export async function start(
     const console = consoleRouter({
       store,
       secrets,
-      ...{ keyring: vault.keyring(store), sealer },
+      ...{ keyring: vault.keyring(store), sealer, shredder },
       press: pressOf(content.digest, store, clock),
       kinds,
       papers,

@@ -73,6 +73,7 @@ export function openDesk(options: ConsoleOptions, index: CaseIndex): Desk {
     const { message, told, ...moved } = acted
     const saved = await seen(officer).save({
       ...moved,
+      asks: message.question === true,
       message: sealer.message(await sealer.ofCase(found.id), found.id, message),
       ...(told ? { told: { thread: found.thread, event: told } } : {}),
       ...{ key, number, officer: officer.id, fence, revision, at },

@@ -4,7 +4,17 @@ import type { Flow } from '../flow/index.ts'
 import type { CaseKind, PaperKind } from '../intake/index.ts'
 import type { NamedPlace } from '../ledger/index.ts'
 import type { Press } from '../publishing/index.ts'
-import type { Answerer, Channel, Clock, Keyring, Sealer, Secrets, Store, TrafficBook } from '../runtime/index.ts'
+import type {
+  Answerer,
+  Channel,
+  Clock,
+  Keyring,
+  Sealer,
+  Secrets,
+  Shredder,
+  Store,
+  TrafficBook,
+} from '../runtime/index.ts'
 import type { ChannelSetup } from './channel-desk.ts'
 import type { ClosingText } from './closing-text.ts'
 import type { Setup } from './setup.ts'
@@ -15,6 +25,8 @@ export interface ConsoleOptions {
   readonly store: Store
   readonly keyring: Keyring
   readonly sealer: Sealer
+  /** Destroys what two people agreed on. */
+  readonly shredder: Shredder
   /** Seals what only this server may read: secrets of codes, reasons of requests. */
   readonly secrets: Secrets
   /** The way of texts from a file to the library. */

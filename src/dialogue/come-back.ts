@@ -77,6 +77,17 @@ export function opened(work: Work, view: CaseView | undefined): void {
   else putAside(work, { id: 'addition', about: view.case })
 }
 
+/** A case that was closed long ago, and whose content was destroyed when its time was over. */
+export function destroyed(work: Work, { kind, on }: { readonly kind: string; readonly on: string }): void {
+  work.state = dropAside(work.state)
+  if (filedUnnamed(work, { kind })) {
+    say(work, phrase(work, 'known.receipt', wayOut(work)))
+    return
+  }
+  work.events.push('receipt_login')
+  say(work, phrase(work, 'destroyed', { day: on }))
+}
+
 export function tailChecked(work: Work, ok: boolean): void {
   const about = work.state.aside?.about
   if (!ok) {

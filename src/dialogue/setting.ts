@@ -41,9 +41,9 @@ export function askKnown(work: Work, flow: string, told: string | undefined): vo
 }
 
 /** True for a case that may have been handed in unnamed elsewhere: looking it up here would tell whose it is. */
-export const filedUnnamed = (work: Work, view: CaseView): boolean =>
+export const filedUnnamed = (work: Work, view: Pick<CaseView, 'kind'> & Partial<Pick<CaseView, 'case'>>): boolean =>
   work.setting.knownBy !== undefined &&
-  work.state.case !== view.case &&
+  (view.case === undefined || work.state.case !== view.case) &&
   work.bot.flows.some((f) => f.anonymous && f.steps.some((s) => 'submit' in s && s.submit.kind === view.kind))
 
 /** True for a form its writer has not put a name to: opened here, it would tell whose it is. */

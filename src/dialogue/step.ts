@@ -4,7 +4,7 @@ import { answerAside, offerLater } from './aside.ts'
 import { notFound, openReceipt } from './aside-case.ts'
 import { backToForm, goOn } from './ask.ts'
 import { coachReads } from './coach-notes.ts'
-import { found, opened, tailChecked, told } from './come-back.ts'
+import { destroyed, found, opened, tailChecked, told } from './come-back.ts'
 import { inListedEditions } from './edition.ts'
 import { filesSaid } from './files.ts'
 import { rememberPlace } from './here.ts'
@@ -51,7 +51,8 @@ export function step(bot: Bot, before: Conversation, event: Event, setting: Sett
       found(work, event.question, event.answer, event.more ?? 0)
       break
     case 'opened':
-      opened(work, event.view)
+      if (event.destroyed) destroyed(work, event.destroyed)
+      else opened(work, event.view)
       break
     case 'tailChecked':
       tailChecked(work, event.ok)

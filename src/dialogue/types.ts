@@ -105,7 +105,13 @@ export type Event =
       readonly more?: number
       readonly at: string
     }
-  | { readonly type: 'opened'; readonly view?: CaseView; readonly at: string }
+  /** `destroyed`: the case was closed and its content destroyed on that ISO day. */
+  | {
+      readonly type: 'opened'
+      readonly view?: CaseView
+      readonly destroyed?: { readonly kind: string; readonly on: string }
+      readonly at: string
+    }
   | { readonly type: 'tailChecked'; readonly ok: boolean; readonly at: string }
   /** `frame` and `id` are absent together: the code opens nothing, whatever the reason. */
   | { readonly type: 'draftOpened'; readonly frame?: Frame; readonly id?: string; readonly at: string }

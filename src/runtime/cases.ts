@@ -164,6 +164,8 @@ export interface CaseWrite {
   readonly revision: number
   readonly state: string
   readonly closed: boolean
+  /** The person is asked something: until they answered, nothing of the case is destroyed. */
+  readonly asks?: boolean
   /** All its clocks, as they are from now on; absent: they stay as they are. */
   readonly clocks?: readonly CaseClock[]
   /** A line of its history. */

@@ -53,6 +53,10 @@ async function opened(house: House, receipt: string, at: string): Promise<Event>
   const key = await house.receipts.unlock(receipt)
   const found = key && (await house.store.cases.byReceipt(key.id))
   const kind = found && house.kinds.find((k) => k.id === found.kind)
+  if (key && !found) {
+    const gone = await house.store.retention.destroyed(key.id)
+    if (gone) return { type: 'opened', destroyed: { kind: gone.kind, on: gone.destroyedOn }, at }
+  }
   if (!found || !kind) return { type: 'opened', at }
   // Older than sealing: from now on officers can write to the holder of this receipt.
   if (!found.reporterKey) await house.store.cases.reporterKey(found.id, key.reader.publicKey)

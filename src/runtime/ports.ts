@@ -12,6 +12,7 @@ import type { Keys } from './keys.ts'
 import type { Memory } from './memory.ts'
 import type { Audit, Officers } from './office.ts'
 import type { PlainRows } from './plain-rows.ts'
+import type { Retention } from './retention.ts'
 import type { SealedMessage } from './sealed.ts'
 import type { Texts } from './texts.ts'
 import type { Units } from './units.ts'
@@ -32,6 +33,7 @@ export type * from './memory.ts'
 export type * from './office.ts'
 export type * from './opened.ts'
 export type * from './plain-rows.ts'
+export type * from './retention.ts'
 export type * from './sealed.ts'
 export type * from './seals.ts'
 export type * from './seat.ts'
@@ -84,6 +86,7 @@ export interface Store {
   readonly hands: Hands
   readonly keys: Keys
   readonly plain: PlainRows
+  readonly retention: Retention
   /** @throws Fault saying why no write can be taken (disk full, read-only, unreachable). */
   ready(): Promise<void>
   close(): Promise<void>

@@ -15,9 +15,15 @@ export function chained(prev: string, line: string): string {
  * Callers append last of all they write, or two of them could wait for each other.
  *
  * Lines about a case belong to the unit of the case: what another unit works on leaves none that this one can list.
+ *
+ * @returns where they stand in the chain.
  */
-export async function record(tx: Db, entries: readonly AuditEntry[], at: string): Promise<void> {
-  if (entries.length === 0) return
+export async function record(
+  tx: Db,
+  entries: readonly AuditEntry[],
+  at: string,
+): Promise<readonly { readonly seq: number; readonly hash: string }[]> {
+  if (entries.length === 0) return []
   const units = await unitsOf(tx, entries)
   let { seq, hash } = await tx
     .insertInto('audit_head')
@@ -33,9 +39,10 @@ export async function record(tx: Db, entries: readonly AuditEntry[], at: string)
   })
   await tx.insertInto('audit').values(rows).execute()
   await tx.updateTable('audit_head').set({ seq, hash }).where('id', '=', 1).execute()
+  return rows.map((row) => ({ seq: row.seq, hash: row.hash }))
 }
 
-/** Units of the cases that lines are about, by id and by number; the house's own is left out. */
+/** Units of the cases that lines are about, by id and by number; of those that are no more, by what is left of them. */
 async function unitsOf(tx: Db, entries: readonly AuditEntry[]): Promise<ReadonlyMap<string, string>> {
   const objects = [...new Set(entries.flatMap(({ object }) => (object === undefined ? [] : [object])))]
   if (objects.length === 0) return new Map()
@@ -44,7 +51,16 @@ async function unitsOf(tx: Db, entries: readonly AuditEntry[]): Promise<Readonly
     .select(['id', 'number', 'unit'])
     .where((eb) => eb.or([eb('id', 'in', objects), eb('number', 'in', objects)]))
     .execute()
-  return new Map(rows.flatMap(({ id, number, unit }) => [[id, unit] as const, [number, unit] as const]))
+  const found = new Map(rows.flatMap(({ id, number, unit }) => [[id, unit] as const, [number, unit] as const]))
+  const others = objects.filter((object) => !found.has(object))
+  if (others.length === 0) return found
+  const gone = await tx
+    .selectFrom('certificates')
+    .select(['number', 'case_number', 'unit'])
+    .where((eb) => eb.or([eb('number', 'in', others), eb('case_number', 'in', others)]))
+    .execute()
+  for (const { number, case_number, unit } of gone) found.set(number, unit).set(case_number, unit)
+  return found
 }
 
 /** Migration 11: the lines there are become the start of the chain, numbered through without a gap. */

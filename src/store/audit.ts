@@ -6,7 +6,7 @@ import type { Engine } from './engine.ts'
 /** Who did what to which object. The database refuses to change or delete a row. */
 export function audit(engine: Engine): Audit {
   return {
-    append: (entries, at) => engine.write((tx) => record(tx, entries, at)),
+    append: async (entries, at) => void (await engine.write((tx) => record(tx, entries, at))),
 
     list: ({ object, unit, cursor, limit }) =>
       engine.read(async (db) => {

@@ -34,6 +34,7 @@ export async function openCase(tx: Db, open: NewCase, at: string): Promise<void>
       due: open.due ?? noDay,
       due_cite: open.dueCite ?? null,
       closed: 0,
+      closed_on: null,
       answered: 0,
       lines: 0,
       receipt_id: open.receiptId,

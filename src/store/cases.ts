@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
 import type { Cases, CaseWrite, SealedCase, Seals, SeenCases, Sight } from '../runtime/index.ts'
 import { tell } from './arrivals.ts'
 import { record } from './audit-chain.ts'
@@ -130,6 +131,9 @@ async function save(tx: Db, seals: Seals, write: CaseWrite, seen?: Sight): Promi
     .set((eb) => ({
       state: write.state,
       closed: write.closed ? 1 : 0,
+      // What is said about a closed case makes it no younger.
+      closed_on: write.closed ? sql`coalesce(closed_on, ${write.at.slice(0, 10)})` : null,
+      asked: write.asks ? 1 : 0,
       due: write.due ?? noDay,
       due_cite: write.dueCite ?? null,
       answered: 0,

@@ -18,6 +18,8 @@ export interface Engine {
   write<T>(work: (tx: Db) => Promise<T>, repeatable?: boolean): Promise<T>
   /** Rewrites what the tables lie in, so that deleted rows lie in no free page. Nothing else runs meanwhile on SQLite. */
   scrub(): Promise<void>
+  /** Leaves nothing of data keys that were deleted just now where the database itself can still reach it; quick, others wait no longer than for a write. */
+  forget(): Promise<void>
   close(): Promise<void>
 }
 

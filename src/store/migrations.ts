@@ -12,6 +12,7 @@ import { gapReasons } from './gap-reasons.ts'
 import { gapTopics } from './gap-topics-table.ts'
 import { handTables } from './hand-tables.ts'
 import { memoryTable } from './memory.ts'
+import { retentionTables } from './retention-tables.ts'
 import { sealedTables } from './sealed-tables.ts'
 import { sealedTalks } from './sealed-talks-table.ts'
 import { textTables } from './text-tables.ts'
@@ -34,6 +35,7 @@ function migrations(dialect: Dialect): Record<string, Migration> {
     '0012-case-life': { up: caseLife },
     '0017-bindings': { up: bindingTables },
     '0015-hands': { up: handTables },
+    '0018-retention': { up: (db) => retentionTables(db, dialect) },
   }
 }
 

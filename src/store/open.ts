@@ -16,6 +16,7 @@ import { noSeals } from './no-seals.ts'
 import { officers } from './officers.ts'
 import { outbox } from './outbox.ts'
 import { plainRows } from './plain-rows.ts'
+import { retention } from './retention.ts'
 import { openSqlite } from './sqlite.ts'
 import type { SqliteDriver } from './sqlite-driver.ts'
 import { texts } from './texts.ts'
@@ -61,6 +62,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     hands: hands(engine),
     keys: keys(engine),
     plain: plainRows(engine),
+    retention: retention(engine),
     ready: () => ready(engine),
     close: () => engine.close(),
   }

@@ -58,6 +58,7 @@ function readerOf(db: Kysely<Tables>): Engine {
     read: (work) => work(db),
     write: () => Promise.reject(new TypeError('opened for reading only')),
     scrub: () => Promise.reject(new TypeError('opened for reading only')),
+    forget: () => Promise.reject(new TypeError('opened for reading only')),
     close: () => db.destroy(),
   }
 }

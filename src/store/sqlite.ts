@@ -56,6 +56,10 @@ export async function openSqlite(dataDir: string, driver?: SqliteDriver): Promis
         await sql`vacuum`.execute(writing)
         await sql`pragma wal_checkpoint(truncate)`.execute(writing)
       },
+      async forget() {
+        // Deleted rows were overwritten where they lay (secure_delete); what is left of them is in the log.
+        await sql`pragma wal_checkpoint(truncate)`.execute(writing)
+      },
       async close() {
         await writer.close()
         for (const database of opened.reverse()) database.close()

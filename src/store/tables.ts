@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely'
 import type { TextTable, TopicTable } from './library-tables.ts'
+import type { RetentionTables } from './retention-tables.ts'
 
 export type { TextTable, TopicTable } from './library-tables.ts'
 
@@ -7,7 +8,7 @@ export type { TextTable, TopicTable } from './library-tables.ts'
  * Every table. Only what SQLite and PostgreSQL keep alike: text, whole numbers, JSON as text, 0 and 1 for no and yes.
  * `at`, `created`, `changed` are ISO 8601 with +08:00; `due` of a task is milliseconds of the database's clock.
  */
-export interface Tables {
+export interface Tables extends RetentionTables {
   /** Arrivals taken in, by `Seals.tag` of channel and id; no bodies, and only the day. */
   inbox: { key: string; at: string }
   /** Arrivals not yet worked on; `n` is their order. Those with `waits` 1 were posted to a person's secret. */
@@ -244,7 +245,11 @@ export interface CaseTable {
   due: string
   due_cite: string | null
   closed: number
+  /** ISO day it was closed; null while it is open. */
+  closed_on: string | null
   answered: number
+  /** An officer asked the person something last. */
+  asked: Generated<number>
   /** How many messages there are. */
   lines: number
   receipt_id: string

@@ -1,4 +1,4 @@
-import type { DraftCodes, Keyring, Receipts, Sealer, Seals, Secrets, Store } from '../runtime/index.ts'
+import type { DraftCodes, Keyring, Receipts, Sealer, Seals, Secrets, ShredRecord, Store } from '../runtime/index.ts'
 import { drafts } from './drafts.ts'
 import { type HeadSigner, headSigner } from './heads.ts'
 import { openKey } from './key.ts'
@@ -6,6 +6,7 @@ import { openKeyring } from './keyring.ts'
 import { receipts } from './receipts.ts'
 import { openSealer } from './sealer.ts'
 import { secretsUnder } from './secrets.ts'
+import { shredRecord } from './shred-record.ts'
 import { stretcher } from './stretch.ts'
 import { talks } from './talks.ts'
 
@@ -25,6 +26,8 @@ export interface Vault {
   readonly secrets: Secrets
   /** Signs heads of the audit chain. */
   readonly heads: HeadSigner
+  /** What was destroyed, in a file beside the database and outside of it. */
+  shredded(file: string): ShredRecord
   /** Seals to public keys only. */
   sealer(store: Pick<Store, 'cases' | 'keys'>): Sealer
   /** Officers' keys; only for a process that serves the console. */
@@ -46,6 +49,7 @@ export async function openVault(keyFile: string, waiting = 200): Promise<Vault> 
     seals: talks(key),
     secrets: secretsUnder(key),
     heads: headSigner(key),
+    shredded: (file) => shredRecord(file, key),
     sealer: (store) => openSealer(store, key),
     keyring: ({ keys }) => openKeyring(keys, key),
   }

@@ -12,6 +12,7 @@ type Label =
   | 'receipt-pair'
   | 'group-escrow'
   | 'older-cases'
+  | 'shredded'
   | `talk-${'row' | 'tag' | 'life' | 'house'}`
   | `${'receipt' | 'draft'}|${string}`
 

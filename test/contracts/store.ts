@@ -14,6 +14,7 @@ import { memoryContract } from './store/memory.ts'
 import { officersContract } from './store/officers.ts'
 import { outboxContract } from './store/outbox.ts'
 import { queueContract } from './store/queue.ts'
+import { retentionContract } from './store/retention.ts'
 import { sightContract } from './store/sight.ts'
 import type { OpenStore, StoreSubject, Subject } from './store/subject.ts'
 import { talksContract } from './store/talks.ts'
@@ -49,5 +50,6 @@ export function storeContract({ name, open }: StoreSubject): void {
     handsContract(subject)
     textsContract(subject)
     memoryContract(subject)
+    retentionContract(subject)
   })
 }

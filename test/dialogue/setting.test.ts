@@ -95,6 +95,23 @@ describe('where the channel knows who writes', () => {
     expect(state.case).toBeUndefined()
   })
 
+  it('a case that was destroyed is told of plainly, nothing more may be added, and elsewhere nobody learns of it', () => {
+    const gone = (setting: Setting, kind = 'report') =>
+      step(
+        bot,
+        { ...fresh, aside: { id: 'receipt' } },
+        { type: 'opened', destroyed: { kind, on: '2027-11-22' }, at: AT },
+        setting,
+      )
+    const told = gone({})
+    expect(JSON.stringify(told.effects)).toContain('2027-11-22已经按规定把内容销毁')
+    expect(told.state.aside).toBeUndefined()
+    expect(told.state.case).toBeUndefined()
+    expect(JSON.stringify(gone(known).effects)).not.toContain('销毁')
+    expect(JSON.stringify(gone(known).effects)).toContain(web)
+    expect(JSON.stringify(gone(known, 'risk-filing').effects)).toContain('销毁')
+  })
+
   it('one handed in here is shown, and so are cases of other kinds, and all of them in the web chat', () => {
     for (const { effects } of [
       open({ ...fresh, case: 'c1' }, known),

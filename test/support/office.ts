@@ -15,6 +15,7 @@ import {
   type LogRow,
   type NewCase,
   type Officer,
+  openShredder,
   openTraffic,
   type Sealer,
   type Secrets,
@@ -135,6 +136,7 @@ export async function openOffice({
   const keyring = more.keyring ?? vault.keyring(store)
   const sealer = more.sealer ?? vault.sealer(store)
   const setup = firstRun(store)
+  const record = vault.shredded(join(folder.path, 'shredded.list'))
   const clock = { at: `${today}T09:30:00+08:00` }
   const faults: unknown[] = []
   let told = 0
@@ -143,6 +145,7 @@ export async function openOffice({
     secrets,
     keyring,
     sealer,
+    shredder: openShredder({ retention: store.retention, record, now: () => clock.at }),
     press: pressFor(store, () => clock.at),
     kinds,
     papers,
