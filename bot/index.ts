@@ -1,5 +1,6 @@
 import { about } from './about.ts'
 import { doors } from './doors.ts'
+import { fears } from './fears.ts'
 import accountability from './flows/accountability.ts'
 import exoneration from './flows/exoneration.ts'
 import falseAccusation from './flows/false-accusation.ts'
@@ -33,5 +34,5 @@ export const bot = {
   rules: [...toleranceRules, ...riskFilingRules, ...toleranceApplicationRules],
   phrases: { ...phrases, ...coachPhrases },
   doors,
-  about,
+  about: [...about, ...fears],
 }

@@ -1,7 +1,9 @@
-import { heardText, noWords, ordinal, yesWords } from '../reading/index.ts'
+import { type Flow, fieldsOf } from '../flow/index.ts'
+import { heardText, noWords, ordinal, tellsDeed, yesWords } from '../reading/index.ts'
 import { addition, receiptAsked, receiptTail } from './aside-case.ts'
 import { backToForm } from './ask.ts'
 import { asks } from './asks.ts'
+import { fearIn } from './fear.ts'
 import { feedbackReason } from './feedback.ts'
 import { newest } from './form.ts'
 import { isOnlyPlace } from './here.ts'
@@ -104,6 +106,7 @@ function deleteConfirm(work: Work, said: string): boolean {
 }
 
 function startChoice(work: Work, aside: Aside, said: string): boolean {
+  if (fearIn(work.bot.about, work.text)) return false
   const n = ordinal(said)
   const anew = (aside.choices ?? []).find((c) => c.label === said || c.value === said)
   if (n === 2 || said === '先不用' || (noWords.test(said) && said.length <= 6) || /^先不|^不用/.test(said)) {
@@ -127,13 +130,23 @@ function startChoice(work: Work, aside: Aside, said: string): boolean {
   // After an answer a place says where that was asked about, not that a form is wanted.
   const about = work.state.last !== undefined && isOnlyPlace(work.bot, work.text)
   const offered = about ? undefined : newest(work.bot.flows.filter((f) => f.id === aside.about))
-  if (offered && !asks(said) && openingFills(work.bot, offered, work.text, work.at).length > 0) {
-    // What answers a question of the form is a yes to it.
+  if (offered && !asks(said) && tellsOf(work, offered)) {
+    // What tells of the matter is a yes to writing it down; 等我跟家里人说说 is none.
     start(work, offered.id, aside.told === undefined ? work.text : `${aside.told}。${work.text}`)
     return true
   }
   work.state = dropAside(work.state)
   return false
+}
+
+/** True if what was said answers a question of the form. Any words at all could be a story: those must tell of a deed. */
+const tellsOf = (work: Work, flow: Flow): boolean =>
+  openingFills(work.bot, flow, work.text, work.at).some((c) =>
+    c.type === 'add' && listOf(flow, c.list)?.main === 'what' ? tellsDeed(work.text) : true,
+  )
+const listOf = (flow: Flow, id: string) => {
+  const field = fieldsOf(flow).get(id)
+  return field?.kind === 'list' ? field : undefined
 }
 
 /** Whether to report under one's name, where the channel knows it anyway. Only a plain yes opens the form. */

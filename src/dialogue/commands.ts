@@ -1,4 +1,5 @@
 import type { Value, Withheld } from '../flow/index.ts'
+import type { Fear } from './fear.ts'
 import type { Item } from './open-list.ts'
 import type { About, Door } from './types.ts'
 
@@ -47,6 +48,8 @@ export type Command =
   | { readonly type: 'door'; readonly door: Door }
   /** Asked about the assistant itself. */
   | { readonly type: 'about'; readonly about: About }
+  /** Fear said out loud. */
+  | ({ readonly type: 'fear' } & Fear)
   | { readonly type: 'openReceipt'; readonly receipt: string }
   /** What a kept form was waiting for has been told. */
   | { readonly type: 'resumeHeld'; readonly flow: string }

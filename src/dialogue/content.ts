@@ -29,8 +29,12 @@ export interface About {
   readonly when: readonly (readonly (readonly string[])[])[]
   /** With one of these the question is about something else. */
   readonly unless: readonly string[]
+  /** True for a fear said out loud: no question, no answer and no consent, wherever in the conversation it is said. */
+  readonly fear?: boolean
   /** Wordings in order of use. */
   readonly says: readonly string[]
+  /** The clauses that bear them out, all of the whole country. */
+  readonly cites?: readonly string[]
   /** What it says instead where the channel knows who writes; absent: the same. */
   readonly known?: readonly string[]
   /** What could be said next. */

@@ -4,6 +4,7 @@ import { openReceipt } from './aside-case.ts'
 import { ask, backToForm } from './ask.ts'
 import { asks } from './asks.ts'
 import type { Command } from './commands.ts'
+import { tellFear } from './fear.ts'
 import { feedback } from './feedback.ts'
 import { flowOf, openOf } from './form.ts'
 import { human } from './hand-over.ts'
@@ -119,6 +120,9 @@ export function obey(work: Work, command: Command): void {
       return
     case 'about':
       tellAbout(work, command.about)
+      return
+    case 'fear':
+      tellFear(work, command, () => obey(work, { type: 'cancel' }))
       return
     case 'verdict':
       noVerdict(work)

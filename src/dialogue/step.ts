@@ -6,6 +6,7 @@ import { backToForm, goOn } from './ask.ts'
 import { coachReads } from './coach-notes.ts'
 import { destroyed, found, opened, tailChecked, told } from './come-back.ts'
 import { inListedEditions } from './edition.ts'
+import { hearFearBeside } from './fear.ts'
 import { filesSaid } from './files.ts'
 import { rememberPlace } from './here.ts'
 import { obey } from './obey.ts'
@@ -88,6 +89,7 @@ function heard(work: Work): void {
   const wishes = commands.filter((c) => c.type === 'wonder' || c.type === 'later').length
   if (wishes > 0 && commands.some((c) => c.type === 'start')) work.events.push(`queued:${wishes}`)
   coachReads(work, before, commands)
+  if (!commands.some((c) => c.type === 'fear')) hearFearBeside(work)
   const changed = commands.some((c) => CHANGES.has(c.type))
   // Somebody who goes on with the form has settled what was asked beside it; an officer's question still waits.
   if (changed && aside && work.state.aside === aside && PASSING.has(aside.id)) work.state = dropAside(work.state)

@@ -7,6 +7,7 @@ import { readCorrection } from './correct.ts'
 import { answers, doorAt } from './door-at.ts'
 import type { Ear } from './ear.ts'
 import { fits } from './edition.ts'
+import { fearIn } from './fear.ts'
 import { feedbackIn } from './feedback.ts'
 import { aroundOf, flowOf, openOf } from './form.ts'
 import { heldTold } from './held.ts'
@@ -36,6 +37,8 @@ function commandsIn(ear: Ear, plain: string): readonly Command[] {
   const said = bare(plain)
   const pressed = buttonIn(ear, said)
   if (pressed) return [pressed]
+  const fear = fearIn(ear.bot.about, plain)
+  if (fear && fearOnly(ear, plain)) return [{ type: 'fear', ...fear }]
   const command = wholeCommand(ear, said) ?? joinedCommands(ear, said)
   if (command) return command
   const parts = segments(plain)
@@ -53,6 +56,12 @@ function commandsIn(ear: Ear, plain: string): readonly Command[] {
     if (own) return [own]
     return (parts.length > 1 ? wholeCommand(ear, bare(part)) : undefined) ?? sentence(ear, part)
   })
+}
+
+/** What the open question waits for is its answer (不敢说, 实名，我不怕); outside a form a question is looked up, and a wish opens one. */
+function fearOnly(ear: Ear, plain: string): boolean {
+  if (ear.state.frame) return !ear.open || !answers(ear, ear.open, bare(plain))
+  return !asks(plain) && starts(ear, plain).length === 0
 }
 
 /** A button of the open question, to the letter: an answer, whatever its words might mean elsewhere. */

@@ -110,3 +110,24 @@ describe('a note to ourselves', () => {
     for (const { clauses } of own) for (const note of clauses) expect(found.text).not.toContain(note.text)
   })
 })
+
+describe('somebody who is afraid of revenge', () => {
+  it.each(['我怕被报复怎么办', '担心他给我穿小鞋怎么办', '举报了他会不会报复我，我怕', '俺怕他收拾俺咋办'])(
+    '%s hears first what protects them, and nothing of deaths and injuries',
+    async (text) => {
+      for (const area of [undefined, '南阳', '洛阳']) {
+        const found = await ask(text, area)
+        expect(found.outcome).toBe('grounded')
+        expect(found.cites[0]?.id).toBe('nat.rule.49')
+        expect(found.text).not.toMatch(/自杀|自残|死亡|证人/)
+      }
+    },
+  )
+
+  it.each([
+    ['打击报复举报人怎么处分', 'nat.admin.32.3'],
+    ['报复陷害罪怎么判', 'nat.criminal.254'],
+  ])('is not who asks %s', async (text, clause) => {
+    expect((await ask(text)).cites.map((c) => c.id)).toContain(clause)
+  })
+})

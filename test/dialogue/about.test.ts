@@ -1,8 +1,11 @@
 import { expect, it } from 'vitest'
-import { about } from '../../bot/about.ts'
+import { about as questions } from '../../bot/about.ts'
+import { fears } from '../../bot/fears.ts'
 import { fresh } from '../../src/dialogue/index.ts'
 import { bot } from '../support/bot.ts'
 import { tell, tellAll } from '../support/talk.ts'
+
+const about = [...questions, ...fears]
 
 const says = (id: string) => about.find((one) => one.id === id)?.says[0] ?? id
 
