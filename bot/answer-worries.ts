@@ -20,6 +20,7 @@ const accused = any(
 interface Worry {
   readonly guide: string
   readonly unplaced?: true
+  readonly yields?: true
   readonly when: readonly (readonly (readonly string[])[])[]
   readonly unless: readonly string[]
 }
@@ -88,6 +89,7 @@ export const worries: readonly Worry[] = [
   },
   {
     guide: 'not-looked-into',
+    yields: true,
     when: [
       [
         any(
@@ -119,6 +121,7 @@ export const worries: readonly Worry[] = [
   {
     // 要我替机关下结论。
     guide: 'no-verdict',
+    yields: true,
     when: [
       [
         any(

@@ -17,6 +17,7 @@ import { partsOf } from './parts.ts'
 import type { AnswerPhrases } from './phrases.ts'
 import { withHint } from './provisional.ts'
 import { openWays } from './ways.ts'
+import { answerWhole } from './whole.ts'
 
 export interface AnswererParts {
   readonly library: Library
@@ -95,13 +96,16 @@ export function openAnswerer({
 
     const asked = { reach, today, named: named.length > 0, sideBySide: question.sideBySide === true, whole: text }
     const inFull = { question: text, ...(question.area === undefined ? {} : { area: question.area }) }
+    const parts = partsOf(text)
     const answers = distinct(
-      partsOf(text).map(({ text: part, told }) => ({
+      parts.map(({ text: part, told }) => ({
         part,
         ...answerPart(desk, { ...asked, part, story: told }, notes),
       })),
     )
-    const found = answers.filter((a) => a.outcome !== 'no-match')
+    const severalThings = parts.length > 1 || parts.some(({ told }) => told !== '')
+    const whole = severalThings ? answerWhole(desk, { ...asked, part: text, story: '' }, answers, notes) : undefined
+    const found = [...answers.filter((a) => a.outcome !== 'no-match'), ...(whole ? [whole] : [])]
     if (found.length === 0) {
       const missed = noMatch(text, question.before, phrases, flows)
       const served = flowFor(text, [], phrases, flows) ?? missed.flow
@@ -118,7 +122,7 @@ export function openAnswerer({
     const flow = flowFor(text, choices, phrases, flows)
     return {
       outcome: outcomeOf(found),
-      text: `${elsewhereHead(desk, named, question.area, notes.cites)}${told(answers, phrases.part, phrases.partNoMatch)}`,
+      text: `${elsewhereHead(desk, named, question.area, notes.cites)}${told(answers, phrases.part, phrases.partNoMatch, whole)}`,
       cites: notes.cites,
       suggestions: suggestions(choices, question),
       ...(flow ? { flow } : {}),
@@ -190,12 +194,17 @@ function distinct<T extends PartAnswer>(answers: readonly T[]): readonly T[] {
   })
 }
 
-function told(answers: readonly (PartAnswer & { readonly part: string })[], head: string, none: string): string {
-  const [only, ...more] = answers
-  if (only && more.length === 0) return only.text
-  return answers
-    .map(({ part, text, outcome }) =>
-      outcome === 'no-match' ? fill(none, { part }) : `${fill(head, { part })}\n${text}`,
-    )
-    .join('\n\n')
+function told(
+  answers: readonly (PartAnswer & { readonly part: string })[],
+  head: string,
+  none: string,
+  whole: PartAnswer | undefined,
+): string {
+  const answered = answers.some(({ outcome }) => outcome !== 'no-match')
+  if (whole && !answered) return whole.text
+  const parts = answers.map(({ part, text, outcome }) => {
+    if (answers.length === 1) return text
+    return outcome === 'no-match' ? fill(none, { part }) : `${fill(head, { part })}\n${text}`
+  })
+  return [...parts, ...(whole ? [whole.text] : [])].join('\n\n')
 }

@@ -1,9 +1,10 @@
 import type { HeldClause } from '../knowledge/index.ts'
-import type { Reach } from '../search/index.ts'
+import type { Query, Reach } from '../search/index.ts'
 import { compareByPlace, localBest, placesWith, rivalLead, tellByPlace } from './by-place.ts'
 import { choose } from './choose.ts'
 import { fill } from './compose.ts'
 import { type Asked, type Desk, nothing, type PartAnswer, tell } from './desk.ts'
+import { likely } from './likely.ts'
 import type { Notes } from './notes.ts'
 import type { AnswerPhrases } from './phrases.ts'
 import { trust } from './trust.ts'
@@ -13,14 +14,26 @@ import { tellGuide, worryIn } from './worry.ts'
 const hereWords = /我们这|咱们这|咱这|俺这|本地|当地|本市|本县|我市|我县|我们[市县区镇]|这边|这儿/u
 /** So many national clauses are told where the place's own are what was asked for. */
 const fewBeside = 3
+/** A place's clause that is so likely answers, whatever matter its words name. */
+const ofAnother = 0.5
+/** From here a clause answers, whatever the person is afraid of. */
+const asGoodAsSure = 0.8
 
 /** Answers one question of a message for the place it plays in: known and held, known and not held, or not known. */
 export function answerPart(desk: Desk, asked: Asked, notes: Notes): PartAnswer {
   const { search, library, phrases } = desk
   const { reach, today, part, whole, story } = asked
-  const worry = worryIn(part, reach.places.length > 0, library, phrases)
-  if (worry) return tellGuide(desk, worry, notes)
   const query = search.read(part, whole, story)
+  const worry = worryIn(part, reach.places.length > 0, library, phrases)
+  if (!worry) return answerSearched(desk, asked, query, notes)
+  const sure = worry.yields && (likely(desk, query, { reach, today }).clauses[0]?.chance ?? 0) >= asGoodAsSure
+  const answer = sure ? answerSearched(desk, asked, query, notes) : nothing
+  return answer.outcome === 'no-match' ? tellGuide(desk, worry.guide, notes) : answer
+}
+
+function answerSearched(desk: Desk, asked: Asked, query: Query, notes: Notes): PartAnswer {
+  const { search, phrases } = desk
+  const { reach, today, part, whole, story } = asked
   if (reach.places.length === 0) {
     const everywhere = phrases.nationwide.some((word) => query.text.includes(word)) && !hereWords.test(part)
     // A number of an article names its text: where that holds is no question then.
@@ -41,7 +54,9 @@ export function answerPart(desk: Desk, asked: Asked, notes: Notes): PartAnswer {
   if (held) {
     const choice = choose(desk, query, { reach, today })
     const local = choice.clauses.filter(({ cite }) => reach.regions.has(cite.region))
-    const beside = local.filter((clause) => !speaksOf(phrases.families, query.text, clause))
+    const beside = local.filter(
+      (clause) => !speaksOf(phrases.families, query.text, clause) && choice.evidence.chance < ofAnother,
+    )
     const own = local.length > beside.length
     if (own || choice.articles.length > 0 || (local.length === 0 && !localBest(desk, query, today, rivalLead)))
       return tell(desk, asked, choice, notes)

@@ -17,6 +17,8 @@ export interface AnswerPhrases {
     readonly guide: string
     /** Only where no place is known: a place may have rules of its own on it. */
     readonly unplaced?: true
+    /** Not where a clause is as good as sure to answer. */
+    readonly yields?: true
     readonly when: readonly (readonly (readonly string[])[])[]
     readonly unless: readonly string[]
   }[]
@@ -26,6 +28,8 @@ export interface AnswerPhrases {
   readonly partNoMatch: string
   /** Before the answer to each of several questions. `{part}` */
   readonly part: string
+  /** Before what the message read as a whole needs beside the answers to its questions. */
+  readonly wholeToo: string
   readonly unavailable: string
   /** Only a title is held. */
   readonly nameOnly: string

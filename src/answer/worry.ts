@@ -8,14 +8,14 @@ import type { AnswerPhrases } from './phrases.ts'
 /**
  * The curated answer to what somebody who writes a report is afraid of. It goes before every search: such a question has hardly a
  * word in common with the clauses that calm it, and what lies near by its words (penalties, defamation) frightens.
- * @param placed the place it plays in is known.
+ * @param placed the place it plays in is known. @returns the guide, and whether it yields to a clause that is as good as sure to answer.
  */
 export function worryIn(
   text: string,
   placed: boolean,
   library: Library,
   { worries }: AnswerPhrases,
-): Guide | undefined {
+): { readonly guide: Guide; readonly yields: boolean } | undefined {
   const said = bareText(text)
     .replace(/[俺咱]/gu, '我')
     .replace(/她/gu, '他')
@@ -26,7 +26,8 @@ export function worryIn(
       !unless.some((word) => said.includes(word)) &&
       when.some((groups) => groups.every((any) => any.some((word) => said.includes(word)))),
   )
-  return found && library.guides.find(({ id }) => id === found.guide)
+  const guide = found && library.guides.find(({ id }) => id === found.guide)
+  return guide && { guide, yields: found.yields === true }
 }
 
 /** A guide told whole: its clauses hold everywhere, so neither the place nor the score of a search is asked for. */
