@@ -47,7 +47,7 @@ export async function caseView(
   const { store, flows, clauses } = options
   const [officers, audit, sealed] = await Promise.all([
     store.officers.list(),
-    auditOf(found, options),
+    auditOf(found, officer, options),
     store.attachments.seenBy(sight(officer)).list(found.id),
   ])
   const files = (await Promise.all(sealed.map((each) => unlocked.file(found.id, each)))).filter(
@@ -102,11 +102,28 @@ function blocked(holder: DeskRow['holder']): string | undefined {
   return holder.mine ? undefined : `这件由${holder.name}认领，正在办理。需要由您来办，请${holder.name}先放回。`
 }
 
-/** The turn that handed the form in knew the case by its id, officers know it by its number: both are its lines. */
-async function auditOf({ id, number }: Case, { store }: ConsoleOptions) {
+/**
+ * The turn that handed the form in knew the case by its id, officers know it by its number: both are its lines. A line that
+ * names another case is shown to those only who see that case, too: or a link would betray what a wall hides.
+ */
+async function auditOf({ id, number }: Case, officer: Officer, { store }: ConsoleOptions) {
   const found = await Promise.all([id, number].map((object) => store.audit.list({ object, limit: 100 })))
-  return found.flatMap(({ rows }) => rows).sort((a, b) => b.seq - a.seq)
+  const lines = found.flatMap(({ rows }) => rows).sort((a, b) => b.seq - a.seq)
+  const named = (note = '') => note.match(/[A-Z]-\d+/g) ?? []
+  const others = new Set(lines.flatMap((line) => (aboutTwo.has(line.what) ? named(line.note) : [])))
+  const cases = store.cases.seenBy(sight(officer))
+  for (const each of others) if (await cases.byNumber(each)) others.delete(each)
+  return lines.filter(({ what, note }) => !aboutTwo.has(what) || !named(note).some((each) => others.has(each)))
 }
+
+/** Lines whose note holds numbers of other cases. */
+const aboutTwo: ReadonlySet<string> = new Set([
+  'case.linked',
+  'case.unlinked',
+  'case.compared',
+  'case.apart',
+  'case.unapart',
+])
 
 const renamed = ({ clause }: ReturnType<typeof clauseOf>): Pick<DeskCase, 'dueClause'> =>
   clause ? { dueClause: clause } : {}

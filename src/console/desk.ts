@@ -9,7 +9,11 @@ import { deskSight, mayWork } from './desk-sight.ts'
 import type { AuditLine, DeskCase, DeskPage, Standing } from './desk-view.ts'
 import type { Download } from './file-view.ts'
 import { type GapDesk, openGapDesk } from './gap-desk.ts'
+
 import { type HandDesk, openHandDesk } from './hand-desk.ts'
+
+import { type LedgerDesk, openLedgerDesk } from './ledger-desk.ts'
+
 import type { ConsoleOptions } from './options.ts'
 import { paperOf } from './papers.ts'
 import { listRows, type QueueFilter } from './queue-rows.ts'
@@ -51,6 +55,8 @@ export interface Desk {
   readonly index: CaseIndex
   readonly hands: HandDesk
   readonly gaps: GapDesk
+  /** 重复举报台账. */
+  readonly ledger: LedgerDesk
 }
 
 /** Ids are random; whatever has not their form is not worth a question to the database. */
@@ -206,5 +212,6 @@ export function openDesk(options: ConsoleOptions, index: CaseIndex): Desk {
     index,
     hands,
     gaps: openGapDesk(options),
+    ledger: openLedgerDesk(options, index),
   }
 }

@@ -28,7 +28,7 @@ export function alikeAmong<T extends Comparable>(
   for (const other of within(here, cases)) {
     const there = readForAlike(other)
     if (!mayConcern(here, there) || skip(other)) continue
-    rarity ??= rarityOf(cases)
+    rarity ??= rarityIn(cases)
     const likeness = alike(here, there, rarity)
     if (likeness) found.push({ of: other, alike: likeness })
   }
@@ -87,7 +87,7 @@ const isNamed = ({ name }: ReadPerson) => name.kind === 'full' || name.kind === 
  */
 const sampled = 300
 const learned = new WeakMap<readonly Comparable[], Rarity>()
-function rarityOf(cases: readonly Comparable[]): Rarity {
+export function rarityIn(cases: readonly Comparable[]): Rarity {
   const known = learned.get(cases)
   if (known) return known
   const step = Math.max(1, cases.length / sampled)

@@ -84,6 +84,11 @@ export function alike(here: ReadCase, there: ReadCase, rarity: Rarity): Alike | 
   }
 }
 
+/** What the one has that the other has not, whether or not they are about one matter. */
+export function freshIn(own: ReadCase, other: ReadCase, rarity: Rarity): Fresh {
+  return freshOf(own, other, counterparts(own.facts, other.facts, rarity), 'here')
+}
+
 /** The two people, one of each case, who are most likely one, and how their fields stand. */
 interface Who {
   readonly here: number

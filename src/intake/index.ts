@@ -1,8 +1,8 @@
 // The life of a case, as decisions only. bot/cases may import this file and src/flow/index.ts, and nothing else.
 export { act, type Deed, movesFrom, reasonLimit, type Standing, says } from './act.ts'
 export type { Acted, CaseStep, CaseWord } from './acted.ts'
-export { alike, readForAlike } from './alike.ts'
-export { alikeAmong, type Candidate } from './alike-among.ts'
+export { alike, freshIn, readForAlike } from './alike.ts'
+export { alikeAmong, type Candidate, rarityIn } from './alike-among.ts'
 export type {
   Accused,
   Agreement,

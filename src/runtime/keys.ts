@@ -1,5 +1,6 @@
 import type { Attachment } from './attachments.ts'
 import type { CaseMessage, CaseRow, SealedCase } from './cases.ts'
+import type { CaseLink, NewFacts } from './links.ts'
 import type { Case, Identity } from './opened.ts'
 import type { KeyCopy, SealedFile, SealedMessage } from './sealed.ts'
 
@@ -91,6 +92,8 @@ export interface Unlocked {
   /** Place a row of the queue shows; absent if none was named, or there is no key for it. */
   area(row: CaseRow): Promise<string | undefined>
   message(caseId: string, message: SealedMessage): Promise<CaseMessage | undefined>
+  /** Facts listed apart on the master of a link. */
+  newFacts(masterId: string, link: Pick<CaseLink, 'id' | 'newFacts'>): Promise<NewFacts | undefined>
   file(caseId: string, file: SealedFile): Promise<Attachment | undefined>
   bytes(caseId: string, file: SealedFile, locked: Uint8Array): Promise<Uint8Array | undefined>
 }

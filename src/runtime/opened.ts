@@ -2,7 +2,8 @@ import type { Address } from './arrival.ts'
 import type { Attachment } from './attachments.ts'
 import type { CaseColumns, CaseMessage, Form } from './cases.ts'
 import type { LogRow } from './conversations.ts'
-import type { NewSealedFile, SealedForm, SealedMessage } from './sealed.ts'
+import type { NewFacts } from './links.ts'
+import type { NewSealedFile, Sealed, SealedForm, SealedMessage } from './sealed.ts'
 import type { Purpose } from './units.ts'
 
 /** A case as an officer who holds the key reads it; in the store it is a `SealedCase`. */
@@ -55,5 +56,7 @@ export interface Sealer {
   form(to: Recipients, caseId: string, body: CaseBody, identity: Identity | undefined): SealedForm
   /** An officer's message is for the reporter, too; a person's is for officers only, so that a lost receipt gives no word of theirs away. */
   message(to: Recipients, caseId: string, message: CaseMessage): SealedMessage
+  /** What one case adds to another, for whoever may read the other. @param id of the link. */
+  newFacts(to: Recipients, masterId: string, id: string, facts: NewFacts): Sealed
   file(to: Recipients, caseId: string, id: string, face: FileFace, bytes: Uint8Array): NewSealedFile
 }

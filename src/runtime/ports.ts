@@ -9,6 +9,7 @@ import type { Drafts } from './drafts.ts'
 import type { Gaps } from './gaps.ts'
 import type { Hands } from './hands.ts'
 import type { Keys } from './keys.ts'
+import type { Links } from './links.ts'
 import type { Memory } from './memory.ts'
 import type { Audit, Officers } from './office.ts'
 import type { PlainRows } from './plain-rows.ts'
@@ -29,6 +30,7 @@ export type * from './drafts.ts'
 export type * from './gaps.ts'
 export type * from './hands.ts'
 export type * from './keys.ts'
+export type * from './links.ts'
 export type * from './memory.ts'
 export type * from './office.ts'
 export type * from './opened.ts'
@@ -73,6 +75,7 @@ export interface Store {
   readonly conversations: Conversations
   readonly outbox: Outbox
   readonly cases: Cases
+  readonly links: Links
   readonly drafts: Drafts
   readonly attachments: Attachments
   readonly officers: Officers

@@ -10,7 +10,11 @@ import { reason } from './failure.ts'
 import { firstTables } from './first-tables.ts'
 import { gapReasons } from './gap-reasons.ts'
 import { gapTopics } from './gap-topics-table.ts'
+
 import { handTables } from './hand-tables.ts'
+
+import { linkTables } from './link-tables.ts'
+
 import { memoryTable } from './memory.ts'
 import { retentionTables } from './retention-tables.ts'
 import { sealedTables } from './sealed-tables.ts'
@@ -33,6 +37,7 @@ function migrations(dialect: Dialect): Record<string, Migration> {
     '0010-sealed-talks': { up: (db) => sealedTalks(db, dialect) },
     '0011-audit-chain': { up: (db) => auditChain(db, dialect) },
     '0012-case-life': { up: caseLife },
+    '0014-case-links': { up: (db) => linkTables(db, dialect) },
     '0017-bindings': { up: bindingTables },
     '0015-hands': { up: handTables },
     '0018-retention': { up: (db) => retentionTables(db, dialect) },

@@ -11,6 +11,7 @@ import type { Engine } from './engine.ts'
 import { gaps } from './gaps.ts'
 import { hands } from './hands.ts'
 import { keys } from './keys.ts'
+import { links } from './links.ts'
 import { memory } from './memory.ts'
 import { noSeals } from './no-seals.ts'
 import { officers } from './officers.ts'
@@ -49,6 +50,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     conversations: conversations(engine, seals),
     outbox: outbox(engine, seals),
     cases: cases(engine, seals),
+    links: links(engine),
     drafts: drafts(engine),
     attachments: attachments(engine),
     officers: officers(engine),

@@ -7,6 +7,7 @@ export const part = {
   identity: 'identity',
   message: (id: string) => `message/${id}`,
   file: (id: string) => `file/${id}`,
+  link: (id: string) => `link/${id}`,
 } as const
 
 /**

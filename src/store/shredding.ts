@@ -1,6 +1,7 @@
 import type { DueCase, Retention, ShredOrder, ShredStage, Spared } from '../runtime/index.ts'
 import { record } from './audit-chain.ts'
 import type { Db, Engine } from './engine.ts'
+import { dropLinkKeys, dropLinks } from './link-shred.ts'
 import { nextNumber } from './numbers.ts'
 
 /** The stages of destroying a case, each one transaction that finds out by itself whether it was done before. */
@@ -63,6 +64,7 @@ async function dropKeys(tx: Db, list: string, caseId: string): Promise<ShredStag
   }
   const why = await spared(tx, caseId)
   if (why === undefined) {
+    await dropLinkKeys(tx, caseId)
     await tx.deleteFrom('sealed_keys').where('case_id', '=', caseId).execute()
     // Before the receipt was confirmed this would show it again.
     await tx.updateTable('cases').set({ receipt_nonce: null }).where('id', '=', caseId).execute()
@@ -105,6 +107,7 @@ async function dropRows(tx: Db, order: ShredOrder, at: string): Promise<void> {
     .returning('receipt_id')
     .executeTakeFirst()
   if (!found) return
+  await dropLinks(tx, caseId)
   for (const table of hanging) await tx.deleteFrom(table).where('case_id', '=', caseId).execute()
   // Why somebody wanted to see who reported says more than that they did, which the audit keeps.
   await tx.deleteFrom('approvals').where('object', '=', order.number).execute()
@@ -146,6 +149,7 @@ async function relist(tx: Db, order: ShredOrder, at: string): Promise<void> {
     .values({ list, ...asRow(order), state: 'keys' })
     .onConflict((conflict) => conflict.columns(['list', 'case_id']).doUpdateSet({ state: 'keys', why: null }))
     .execute()
+  await dropLinkKeys(tx, caseId)
   await tx.deleteFrom('sealed_keys').where('case_id', '=', caseId).execute()
   await tx.updateTable('cases').set({ receipt_nonce: null }).where('id', '=', caseId).execute()
 }

@@ -1,4 +1,4 @@
-import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely'
+import { type Expression, type ExpressionBuilder, expressionBuilder, type SqlBool, sql } from 'kysely'
 import type { Sight } from '../runtime/index.ts'
 import type { Tables } from './tables.ts'
 
@@ -7,20 +7,24 @@ import type { Tables } from './tables.ts'
  * `nothing` is a condition too, so that who may see nothing costs the same question as who may.
  */
 export function inSight(seen: Sight | undefined) {
-  return (eb: ExpressionBuilder<Tables, 'cases'>): Expression<SqlBool> => {
-    if (seen === undefined) return sql<SqlBool>`1 = 1`
-    if (seen.type === 'nothing') return sql<SqlBool>`1 = 0`
-    return eb.and([
-      eb('cases.unit', 'in', [...seen.units]),
-      eb.not(
-        eb.exists(
-          eb
-            .selectFrom('walls')
-            .select('walls.who')
-            .whereRef('walls.case_id', '=', 'cases.id')
-            .where('walls.who', 'in', [...seen.walled]),
-        ),
+  return (_: ExpressionBuilder<Tables, 'cases'>): Expression<SqlBool> => inSightAs(seen, 'cases')
+}
+
+/** The same where a query calls the cases by another name. */
+export function inSightAs(seen: Sight | undefined, cases: string): Expression<SqlBool> {
+  if (seen === undefined) return sql<SqlBool>`1 = 1`
+  if (seen.type === 'nothing') return sql<SqlBool>`1 = 0`
+  const eb = expressionBuilder<Tables, never>()
+  return eb.and([
+    eb(sql.ref<string>(`${cases}.unit`), 'in', [...seen.units]),
+    eb.not(
+      eb.exists(
+        eb
+          .selectFrom('walls')
+          .select('walls.who')
+          .where('walls.case_id', '=', sql.ref<string>(`${cases}.id`))
+          .where('walls.who', 'in', [...seen.walled]),
       ),
-    ])
-  }
+    ),
+  ])
 }

@@ -70,6 +70,19 @@ export interface Tables extends RetentionTables {
     state_to: string
     cite: string | null
   }
+  /** Cases put to one another; one that was taken back has `revoked_at`. `new_facts` is sealed, with a key of the master. */
+  case_links: {
+    id: string
+    master: string
+    sub: string
+    linked_at: string
+    linked_by: string
+    new_facts: Uint8Array | null
+    revoked_at: string | null
+    revoked_by: string | null
+  }
+  /** Pairs found to be two matters; `one` is the lesser id. */
+  case_apart: { one: string; other: string; at: string; who: string }
   /** What officers and the person wrote, in order. `message` is empty but in rows older than sealing, which have no `id` yet. */
   messages: {
     case_id: string

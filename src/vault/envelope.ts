@@ -75,6 +75,11 @@ export const places = {
   message: (caseId: string, id: string): Place => ({ table: 'messages', row: `${caseId} ${id}`, field: 'content' }),
   face: (caseId: string, id: string): Place => ({ table: 'attachments', row: `${caseId} ${id}`, field: 'face' }),
   bytes: (caseId: string, id: string): Place => ({ table: 'attachments', row: `${caseId} ${id}`, field: 'bytes' }),
+  newFacts: (caseId: string, id: string): Place => ({
+    table: 'case_links',
+    row: `${caseId} ${id}`,
+    field: 'new_facts',
+  }),
 }
 
 /** Parts as the store names them. */
@@ -83,6 +88,7 @@ export const parts = {
   identity: 'identity',
   message: (id: string) => `message/${id}`,
   file: (id: string) => `file/${id}`,
+  link: (id: string) => `link/${id}`,
 }
 
 /** Says where, never why: whether key, place or content is wrong is nobody's to know. */

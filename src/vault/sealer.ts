@@ -50,6 +50,11 @@ export function openSealer(store: Pick<Store, 'cases' | 'keys'>, serverKey: Buff
       }
     },
 
+    newFacts(to, masterId, id, facts) {
+      const { key, copies } = dataKey(to, { caseId: masterId, part: parts.link(id) })
+      return { locked: lockContent(key, facts, places.newFacts(masterId, id)), keys: copies }
+    },
+
     file(to, caseId, id, face, bytes) {
       const { key, copies } = dataKey(to, { caseId, part: parts.file(id) })
       return {

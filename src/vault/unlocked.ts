@@ -1,6 +1,6 @@
 import { hkdfSync } from 'node:crypto'
 import { Fault } from '../base/index.ts'
-import type { CaseBody, CaseMessage, FileFace, Identity, Keys, Unlocked } from '../runtime/index.ts'
+import type { CaseBody, CaseMessage, FileFace, Identity, Keys, NewFacts, Unlocked } from '../runtime/index.ts'
 import { openKey, parts, places, unlockContent } from './envelope.ts'
 import { openCopy } from './group-keys.ts'
 import { lock } from './lock.ts'
@@ -60,6 +60,11 @@ export function unlockedKey(keys: Keys, officer: string, own: KeyPair): Unlocked
     async area({ id, head, keys: copies }) {
       const key = openKey(copies, await held(), { caseId: id, part: parts.body })
       return key && json<Pick<CaseBody, 'area'>>(unlockContent(key, head, places.head(id))).area
+    },
+
+    async newFacts(masterId, { id, newFacts }) {
+      const key = newFacts && openKey(newFacts.keys, await held(), { caseId: masterId, part: parts.link(id) })
+      return key && json<NewFacts>(unlockContent(key, newFacts.locked, places.newFacts(masterId, id)))
     },
 
     async file(caseId, { id, n, face, keys: copies }) {

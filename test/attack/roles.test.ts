@@ -52,11 +52,19 @@ const fill = ({ path }: Way, number: string) =>
   path
     .replace(':number', number)
     .replace(/\/cases\/:id/, `/cases/${number}`)
+    .replace(/:to$/, own.number)
     .replace(/\/files\/:(id|fileId)/, `/files/${fileIds.get(number) ?? crypto.randomUUID()}`)
+
+/** What a route takes where it takes anything, so that it is turned away for what it is about and not for how it is said. */
+function sent(path: string): object {
+  if (path.endsWith('/links')) return { to: own.number, newFactsApart: true }
+  if (path.endsWith('/apart')) return { from: own.number }
+  return { action: 'ask', reason: '还有谁在场？' }
+}
 
 async function ask(desk: Desk, { method }: Way, path: string) {
   const api = path.startsWith('/api/')
-  const body = api ? JSON.stringify({ action: 'ask', reason: '还有谁在场？' }) : undefined
+  const body = api ? JSON.stringify(sent(path)) : undefined
   const headers: Record<string, string> = api ? { authorization: `Bearer ${desk.token}` } : {}
   if (api && method !== 'get') headers['content-type'] = 'application/json'
   const form = new URLSearchParams({ csrf: desk.csrf, action: 'ask', reason: '还有谁在场？', key: 'k', revision: '1' })
@@ -122,6 +130,7 @@ describe('roles x routes x objects', () => {
     ['/console/gaps', ['受理', '承办', '复核', '回避的人', '上一级', '系统管理', '政策']],
     ['/console/texts', ['系统管理', '政策']],
     ['/api/v1/cases', ['受理', '承办', '复核', '回避的人', '上一级']],
+    ['/api/v1/ledger', ['受理', '承办', '复核', '回避的人', '上一级']],
     ['/api/v1/audit', ['审计管理']],
   ]
   it.each(houses)('opens %s to whom it is for and to nobody else', async (path, entitled) => {

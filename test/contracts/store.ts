@@ -9,7 +9,11 @@ import { claimsContract } from './store/claims.ts'
 import { draftsContract } from './store/drafts.ts'
 import { gapTopicsContract } from './store/gap-topics.ts'
 import { gapsContract } from './store/gaps.ts'
+
 import { handsContract } from './store/hands.ts'
+
+import { linksContract } from './store/links.ts'
+
 import { memoryContract } from './store/memory.ts'
 import { officersContract } from './store/officers.ts'
 import { outboxContract } from './store/outbox.ts'
@@ -48,6 +52,7 @@ export function storeContract({ name, open }: StoreSubject): void {
     officersContract(subject)
     sightContract(subject)
     handsContract(subject)
+    linksContract(subject)
     textsContract(subject)
     memoryContract(subject)
     retentionContract(subject)

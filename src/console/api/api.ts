@@ -10,7 +10,11 @@ import type { Sessions, Signed } from '../session.ts'
 import type { TextDesk } from '../text-desk.ts'
 import type { TextUploads } from '../text-upload.ts'
 import { CloseGap, GapQuery, GiveGap, ReopenGap } from './gap-shapes.ts'
+
 import { Give, HandOver, HeldQuery } from './hand-shapes.ts'
+
+import { Apart, LedgerQuery, Link } from './ledger-shapes.ts'
+
 import { openapi } from './openapi.ts'
 import { DocumentQuery } from './paper-shapes.ts'
 import { type ApiRoute, type Operation, routes } from './routes.ts'
@@ -75,6 +79,20 @@ export function api({ desk, texts, uploads, gate, sessions, onFault }: Parts): R
     readDocument: async ({ id, req, res, ...seat }) => {
       const { paper } = DocumentQuery.parse(req.query)
       sendFile(res, await docxFile(await desk.paper(seat, id, paper, 'docx')))
+    },
+    readDuplicates: ({ id, ...seat }) => desk.ledger.linkCandidates(seat, id),
+    linkCase: ({ id, req, ...seat }) => {
+      const { to, ...deed } = Link.parse(body(req))
+      return desk.ledger.link(seat, id, to, deed)
+    },
+    unlinkCase: ({ id, req, ...seat }) => desk.ledger.unlink(seat, id, String(req.params['to'] ?? '')),
+    tellApart: ({ id, req, ...seat }) => {
+      const { from, apart } = Apart.parse(body(req))
+      return desk.ledger.apart(seat, id, from, apart)
+    },
+    readLedger: ({ req, ...seat }) => {
+      const { likely, ...query } = LedgerQuery.parse(req.query)
+      return desk.ledger.list(seat, { ...query, likely: likely === 'true' })
     },
     readAudit: ({ officer, req }) => desk.audit(officer, AuditQuery.parse(req.query)),
     readGaps: ({ officer, req }) => desk.gaps.list(officer, GapQuery.parse(req.query).state),

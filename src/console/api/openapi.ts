@@ -67,13 +67,20 @@ function pathParameters({ path }: ApiRoute): object[] {
     in: 'path',
     required: true,
     ...pathWords[
-      name === 'fileId' ? 'fileId' : path.startsWith('/gaps/') ? 'gap' : path.startsWith('/texts') ? 'textId' : 'id'
+      name === 'fileId' || name === 'to'
+        ? name
+        : path.startsWith('/gaps/')
+          ? 'gap'
+          : path.startsWith('/texts')
+            ? 'textId'
+            : 'id'
     ],
   }))
 }
 
 const pathWords = {
   id: { description: '件号', schema: { type: 'string', examples: ['R-1001'] } },
+  to: { description: '并到的那一件的件号', schema: { type: 'string', examples: ['R-1001'] } },
   gap: { description: '知识缺口的编号', schema: { type: 'string', examples: ['Q-1001'] } },
   textId: { description: '提出时给的编号', schema: { type: 'string', examples: ['p12'] } },
   fileId: { description: '附件的 id，见一件的 attachments', schema: { type: 'string', format: 'uuid' } },

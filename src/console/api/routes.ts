@@ -1,7 +1,11 @@
 import type { z } from 'zod'
 import type { Refusal } from '../../base/index.ts'
 import { gapRoutes } from './gap-routes.ts'
+
 import { handRoutes } from './hand-routes.ts'
+
+import { ledgerRoutes } from './ledger-routes.ts'
+
 import { DocumentQuery } from './paper-shapes.ts'
 import * as shapes from './shapes.ts'
 import * as texts from './text-shapes.ts'
@@ -163,6 +167,7 @@ export const routes = [
     refusals: [...read, 'notFound', 'badRequest'],
   },
   ...handRoutes,
+  ...ledgerRoutes,
   ...gapRoutes,
   {
     id: 'listTexts',

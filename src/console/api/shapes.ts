@@ -232,4 +232,5 @@ export const Standing = z.strictObject({
 export const AuditPage = z.strictObject({ lines: z.array(AuditLine), next: z.string().optional() })
 
 export * from './gap-shapes.ts'
+export { Duplicates, LedgerPage, Linked } from './ledger-shapes.ts'
 export * from './session-shapes.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { openShredder, type ShredOrder } from '../../../src/runtime/index.ts'
-import { asFile, asMessage, at, deed, handedIn, turn } from '../../support/turns.ts'
+import { asFile, asMessage, asSealed, at, deed, handedIn, turn } from '../../support/turns.ts'
 import type { Subject } from './subject.ts'
 
 const wang = { channel: 'web', person: 'wang' }
@@ -148,6 +148,34 @@ export function retentionContract(subject: Subject): void {
       expect((await cases.byNumber(two))?.sealed).toEqual(sealed)
       expect(await retention.destroyed('receipt:c2')).toBeUndefined()
       expect(await attachments.list('c2')).toHaveLength(1)
+    })
+
+    test('what a destroyed case added to another goes with it, and its links, whichever end it was', async () => {
+      const { retention, cases, keys, links } = subject().store
+      await retention.setRule(rule, line)
+      const [one, two, three] = [await closed('c1'), await closed('c2'), await closed('c3')]
+      const put = async (sub: string, master: string) => {
+        const { fence, revision } = (await cases.byNumber(sub))!
+        const by = { officer: '3', fence, revision, audit: { who: 'officer:3' }, at }
+        const newFacts = asSealed(`new in ${sub}`)
+        expect(await links.link({ id: `of ${sub}`, sub, master, newFacts, ...by })).toBe('done')
+      }
+      await put(one, two)
+      await put(three, two)
+      await links.apart({ one: 'c1', other: 'c3', apart: true, who: '3', at })
+      await listed([one])
+      await retention.agree('l1', '2', over)
+      await shredder().run('l1')
+      expect(await cases.byId('c1')).toBeUndefined()
+      expect((await links.of('c2')).map(({ sub }) => sub.number)).toEqual([three])
+      expect((await keys.copiesOf('c2')).map(({ part }) => part)).not.toContain(`link/of ${one}`)
+      expect((await keys.copiesOf('c2')).map(({ part }) => part)).toContain(`link/of ${three}`)
+      expect(await links.apartOf()).toEqual([])
+      await listed([two], 'l2')
+      await retention.agree('l2', '2', over)
+      await shredder().run('l2')
+      expect(await cases.byId('c2')).toBeUndefined()
+      expect(await links.of('c3')).toEqual([])
     })
 
     test('a case that was opened again, answered or held after it was listed is spared', async () => {
