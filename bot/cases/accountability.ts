@@ -1,4 +1,5 @@
 import { defineCaseKind } from '../../src/intake/index.ts'
+import { always } from './always.ts'
 
 /**
  * 问责核查件：由承办的人自己立，不从表单来（问责自查那张表不交给任何人）。照问责条例把主体、对象、责任、可以不予或免予的情形
@@ -22,6 +23,7 @@ export const accountability = defineCaseKind({
     { says: '核查要在多少天里做完，手里的条文没有写，不设时限。', cite: 'nat.acct.3' },
     { says: '提级预审、多部门联审、案件评议是一份调研里的做法，不是规则，不设成必经的步骤。', cite: 'survey.caveat' },
   ],
+  always,
   moves: [
     {
       action: 'check-subject',

@@ -1,4 +1,5 @@
 import { defineCaseKind } from '../../src/intake/index.ts'
+import { always } from './always.ts'
 import { exonerationApproval } from './exoneration-approval.ts'
 import { exonerationEnd } from './exoneration-end.ts'
 import { exonerationStart } from './exoneration-start.ts'
@@ -82,5 +83,6 @@ export const exoneration = defineCaseKind({
     { says: '许昌的“一种或者多种”没有写要不要配书面；全国的意见要求同时用书面，这里照全国的。', cite: 'open.2' },
     { says: '国有企事业单位是参照执行，具体由谁批没有写；请写清批准的是谁。', cite: 'xuchang.clarify.body.soe' },
   ],
+  always,
   moves: [...exonerationStart, ...exonerationApproval, ...exonerationEnd],
 })

@@ -1,4 +1,5 @@
 import { defineCaseKind } from '../../src/intake/index.ts'
+import { always } from './always.ts'
 
 /** 转人工件. Somebody wants to be spoken to; no source sets a time for it, so there is no clock. */
 export const handOver = defineCaseKind({
@@ -19,6 +20,7 @@ export const handOver = defineCaseKind({
       uncited: '转人工是这里的服务，没有条款规定',
     },
   ],
+  always,
   moves: [
     {
       action: 'answer',

@@ -1,4 +1,5 @@
 import { defineCaseKind } from '../../src/intake/index.ts'
+import { always } from './always.ts'
 import { reportMoves } from './report-moves.ts'
 import { handling, waiting } from './report-states.ts'
 
@@ -107,5 +108,6 @@ export const report = defineCaseKind({
     { says: '交办件延长过一次还办不完的，要经上级批准，再延多久没有写。', cite: 'nat.rule.21' },
     { says: '请对方补充期间停不停表，规则没有写，这里不停。' },
   ],
+  always,
   moves: reportMoves,
 })

@@ -1,4 +1,5 @@
 import { defineCaseKind } from '../../src/intake/index.ts'
+import { always } from './always.ts'
 import { revisitMoves } from './revisit-moves.ts'
 
 const open = ['计划', '已定方案', '已约', '已回访', '已转办', '已归档']
@@ -90,5 +91,6 @@ export const revisit = defineCaseKind({
     },
     { says: '影响期从哪天起、到哪天止，以处分决定书为准；这里算出的日子只作提醒。', cite: 'nat.admin.8' },
   ],
+  always,
   moves: revisitMoves,
 })

@@ -1,4 +1,5 @@
 import { defineCaseKind } from '../../src/intake/index.ts'
+import { always } from './always.ts'
 
 /**
  * 湘江新区的风险备案：预判、报备、研判指导、跟踪、纠偏，必要时可以撤销。手里是新闻报道，没有条文，只管湘江新区；许昌的
@@ -35,6 +36,7 @@ export const riskFilingNewArea = defineCaseKind({
     { says: '手里只有新闻报道，没有条文：怎么报、报给谁、每步多久，都没有写。', cite: 'hunan.newarea.doc' },
     { says: '撤销由谁决定、怎么告知、能不能申诉，报道没有写。', cite: 'hunan.newarea.risk.5' },
   ],
+  always,
   moves: [
     {
       action: 'assess',

@@ -1,4 +1,5 @@
 import { defineCaseKind } from '../../src/intake/index.ts'
+import { always } from './always.ts'
 import { filingAfter } from './risk-filing-after.ts'
 import { filingReview } from './risk-filing-review.ts'
 
@@ -85,5 +86,6 @@ export const riskFiling = defineCaseKind({
     { says: '备案的有效期、能不能撤销，许昌的材料没有写；湘江新区的撤销不能拿来用。', cite: 'open.8' },
     { says: '需要免责、减责的，依据是许办〔2017〕5号，手里没有这份文件。', cite: 'xuchang.filing.parallel' },
   ],
+  always,
   moves: [...filingReview, ...filingAfter],
 })

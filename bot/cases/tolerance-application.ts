@@ -1,4 +1,5 @@
 import { defineCaseKind } from '../../src/intake/index.ts'
+import { always } from './always.ts'
 
 /**
  * 南阳容错申请件：提出、受理、调查核实、研究认定、反馈。两处5个工作日各算各的：受理之日起提出拟办意见，决定之日起书面反馈，
@@ -69,6 +70,7 @@ export const toleranceApplication = defineCaseKind({
     { says: '调查核实、研究认定各要多久，材料没有写，不设时限。', cite: 'nanyang.step.gap' },
     { says: '对认定不服怎么办、申请表什么样式，材料没有写。', cite: 'nanyang.step.gap' },
   ],
+  always,
   moves: [
     {
       action: 'accept',

@@ -1,4 +1,5 @@
 import { defineCaseKind } from '../../src/intake/index.ts'
+import { always } from './always.ts'
 
 /**
  * 容错自查件. A self-check is neither a filing nor an application: the office reads it and advises, the competent body
@@ -37,6 +38,7 @@ export const toleranceCheck = defineCaseKind({
       uncited: '自查是自愿交来的，没有条款规定怎么办',
     },
   ],
+  always,
   moves: [
     {
       action: 'accept',

@@ -59,8 +59,8 @@ export const registration = definePaper({
         [{ label: '受理意见', blank: 3 }],
         [{ label: '领导批示', blank: 3 }],
         [
-          { label: '登 记 人', blank: 1 },
-          { label: '复 核 人', blank: 1 },
+          { label: '登 记 人', blank: 1, by: 'asked' },
+          { label: '复 核 人', blank: 1, by: 'signed' },
         ],
       ],
     },

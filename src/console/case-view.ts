@@ -42,7 +42,7 @@ export async function caseView(
   unlocked: Unlocked,
   officer: Officer,
   options: ConsoleOptions,
-  hands: Pick<DeskCase, 'mayWork' | 'colleagues' | 'mayTakeBack'>,
+  beside: Pick<DeskCase, 'mayWork' | 'colleagues' | 'mayTakeBack' | 'signOffs'>,
 ): Promise<DeskCase> {
   const { store, flows, clauses } = options
   const [officers, audit, sealed] = await Promise.all([
@@ -82,7 +82,7 @@ export async function caseView(
     identity: found.identity,
     papers: papersOf(found, options),
     moves: movesNow(found, officer, options).map((move) => moveView(move, options)),
-    ...hands,
+    ...beside,
     ...(stuck === undefined ? {} : { blocked: stuck }),
     audit: audit.map((line) => auditLine(line, officers, options.kinds)),
   }

@@ -106,6 +106,21 @@ export interface AuditLine {
   readonly note?: string
 }
 
+/** A paper that waits for a second officer, or was decided by one. No words of it. */
+export interface SignOffView {
+  readonly id: string
+  readonly number: string
+  readonly paper: string
+  readonly title: string
+  readonly state: 'waiting' | 'signed' | 'returned' | 'replaced'
+  readonly askedBy: string
+  readonly askedAt: string
+  readonly decidedBy?: string
+  readonly decidedAt?: string
+  /** This officer may approve it or send it back now. */
+  readonly open: boolean
+}
+
 /** A case as one officer may see and work it. */
 export interface DeskCase extends Omit<DeskRow, 'answered'> {
   readonly says: string
@@ -138,6 +153,8 @@ export interface DeskCase extends Omit<DeskRow, 'answered'> {
   readonly transcript: readonly Line[]
   /** Official papers that can be made of it as it stands. */
   readonly papers: readonly { readonly id: string; readonly title: string }[]
+  /** Papers of it that were handed to a second officer, newest first. */
+  readonly signOffs: readonly SignOffView[]
   readonly moves: readonly MoveView[]
   /** Whether this officer's desk works cases of this kind at all. */
   readonly mayWork: boolean

@@ -17,6 +17,7 @@ import { type LedgerDesk, openLedgerDesk } from './ledger-desk.ts'
 import type { ConsoleOptions } from './options.ts'
 import { paperOf } from './papers.ts'
 import { listRows, type QueueFilter } from './queue-rows.ts'
+import { openSignDesk, type SignDesk } from './sign-desk.ts'
 
 export interface DeskDeed extends CaseDeed {
   /** The sender's own key of this deed: sent again, it changes nothing more. */
@@ -54,6 +55,7 @@ export interface Desk {
   /** What stands in the cases, to search and to compare. */
   readonly index: CaseIndex
   readonly hands: HandDesk
+  readonly signs: SignDesk
   readonly gaps: GapDesk
   /** 重复举报台账. */
   readonly ledger: LedgerDesk
@@ -67,6 +69,7 @@ export function openDesk(options: ConsoleOptions, index: CaseIndex): Desk {
   const own = deskSight(options)
   const { seen, find, opened, standing, note } = own
   const hands = openHandDesk(options, own)
+  const signs = openSignDesk(options, own)
 
   async function write(seat: Seat, sealed: SealedCase, deed: DeskDeed, key: string): Promise<void> {
     const { officer } = seat
@@ -122,7 +125,8 @@ export function openDesk(options: ConsoleOptions, index: CaseIndex): Desk {
       const sealed = await find(seat, number)
       await note(seat.officer, 'case.viewed', number)
       const { found, key } = await opened(seat, sealed)
-      return caseView(found, key, seat.officer, options, await hands.about(seat.officer, sealed))
+      const beside = { ...(await hands.about(seat.officer, sealed)), signOffs: await signs.of(seat.officer, sealed.id) }
+      return caseView(found, key, seat.officer, options, beside)
     },
 
     async file(seat, number, id) {
@@ -211,6 +215,7 @@ export function openDesk(options: ConsoleOptions, index: CaseIndex): Desk {
 
     index,
     hands,
+    signs,
     gaps: openGapDesk(options),
     ledger: openLedgerDesk(options, index),
   }

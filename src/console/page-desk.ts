@@ -36,7 +36,8 @@ export function deskPages({ options, desk, gate }: Parts): Router {
     const first = filter.cursor === undefined ? undefined : link(req, { cursor: undefined })
     const asked = { ...filter, open }
     const missing = signed.may.accounts ? lacking(await store.officers.list()).map((lack) => lackWords[lack]) : []
-    render(res, 'queue', { title: '办件', signed, queue, states, kinds, asked, more, first, missing })
+    const waiting = await desk.signs.waiting(signed.officer)
+    render(res, 'queue', { title: '办件', signed, queue, waiting, states, kinds, asked, more, first, missing })
   })
 
   router.get('/waiting', async (req, res) => {

@@ -24,6 +24,7 @@ import { paperPages } from './page-paper.ts'
 import { passwordPages } from './page-password.ts'
 import { setupPages } from './page-setup.ts'
 import { signInPages } from './page-sign-in.ts'
+import { signOffPages } from './page-sign-off.ts'
 import { singleSignOnPages } from './page-single-sign-on.ts'
 import { textPages } from './page-texts.ts'
 import { secondFactor } from './second-factor.ts'
@@ -67,6 +68,7 @@ export function consoleRouter(options: ConsoleOptions): Router {
   router.use('/console', identityPages({ options, desk, gate, second }))
   router.use('/console', casePages({ desk, gate }))
   router.use('/console', paperPages({ desk, gate }))
+  router.use('/console', signOffPages({ desk: desk.signs, gate }))
   router.use('/console', gapPages({ options, desk: desk.gaps, gate }))
   router.use('/console', textPages({ texts, uploads, gate, names: namesOf(store) }))
   router.use('/console', channelPages({ desk: openChannelDesk(options), gate }))

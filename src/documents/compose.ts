@@ -97,7 +97,10 @@ function write(material: Material, cite: (source: Source) => number) {
   const boxes = (rows: readonly (readonly PaperBox[])[], scope = ''): Box[][] =>
     rows.map((row) =>
       row.map((box): Box => {
-        if ('blank' in box) return { label: box.label, runs: [], blank: box.blank }
+        if ('blank' in box) {
+          const { label, blank, by } = box
+          return { label, runs: [], blank, ...(by === undefined ? {} : { by }) }
+        }
         return {
           label: box.label,
           runs: 'field' in box ? [run(look(box.field, material, scope))] : line(box.text, scope),

@@ -9,6 +9,8 @@ export interface Box {
   readonly runs: readonly Run[]
   /** Left for a pen, so many lines high. */
   readonly blank?: number
+  /** Whose name goes there once a second officer has approved it: who wrote it up, or who approved. */
+  readonly by?: 'asked' | 'signed'
 }
 
 export type Piece =

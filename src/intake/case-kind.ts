@@ -58,6 +58,8 @@ export const CaseKind = z
     /** Where a new case begins if its answers meet the condition; the first that does. */
     begins: z.array(z.strictObject({ state: z.string(), when: Condition })).default([]),
     moves: z.array(Move).min(1),
+    /** Moves that are possible in every state; what is written in their `from` does not count. */
+    always: z.array(Move).default([]),
     /** Forms about the office's own leaders: they go to the unit above, and this one never sees them. */
     upward: Condition.optional(),
     clocks: z.array(ClockKind).default([]),
@@ -68,6 +70,10 @@ export const CaseKind = z
   })
   .superRefine((kind, context) => {
     for (const message of faults(kind)) context.addIssue({ code: 'custom', message })
+  })
+  .transform(({ always, ...kind }) => {
+    const from = kind.states.map(({ id }) => id)
+    return { ...kind, moves: [...kind.moves, ...always.map((move) => ({ ...move, from }))] }
   })
 export type CaseKind = z.infer<typeof CaseKind>
 

@@ -13,7 +13,12 @@ const Box = z.union([
   z.strictObject({ label: z.string(), field: z.string(), identity: z.literal(true).optional() }),
   z.strictObject({ label: z.string(), text: Line }),
   /** Left empty for a pen, so many lines high. */
-  z.strictObject({ label: z.string(), blank: z.number().int().min(1).max(8) }),
+  z.strictObject({
+    label: z.string(),
+    blank: z.number().int().min(1).max(8),
+    /** Filled with the name of whoever wrote it up, or approved it, once it is approved. */
+    by: z.enum(['asked', 'signed']).optional(),
+  }),
 ])
 
 const Rows = z.array(z.array(Box).min(1).max(2)).min(1)

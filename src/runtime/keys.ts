@@ -2,7 +2,7 @@ import type { Attachment } from './attachments.ts'
 import type { CaseMessage, CaseRow, SealedCase } from './cases.ts'
 import type { CaseLink, NewFacts } from './links.ts'
 import type { Case, Identity } from './opened.ts'
-import type { KeyCopy, SealedFile, SealedMessage } from './sealed.ts'
+import type { KeyCopy, Sealed, SealedFile, SealedMessage } from './sealed.ts'
 
 /** The key of one unit for one purpose, in one epoch. A new epoch begins whenever somebody leaves. */
 export interface GroupKey {
@@ -95,5 +95,7 @@ export interface Unlocked {
   /** Facts listed apart on the master of a link. */
   newFacts(masterId: string, link: Pick<CaseLink, 'id' | 'newFacts'>): Promise<NewFacts | undefined>
   file(caseId: string, file: SealedFile): Promise<Attachment | undefined>
+  /** What a paper was sealed with; whoever asked for it knows its shape. */
+  paper(caseId: string, id: string, content: Sealed): Promise<unknown>
   bytes(caseId: string, file: SealedFile, locked: Uint8Array): Promise<Uint8Array | undefined>
 }

@@ -58,5 +58,7 @@ export interface Sealer {
   message(to: Recipients, caseId: string, message: CaseMessage): SealedMessage
   /** What one case adds to another, for whoever may read the other. @param id of the link. */
   newFacts(to: Recipients, masterId: string, id: string, facts: NewFacts): Sealed
+  /** A paper that waits for a second officer, or was signed by one. */
+  paper(to: Recipients, caseId: string, id: string, content: unknown): Sealed
   file(to: Recipients, caseId: string, id: string, face: FileFace, bytes: Uint8Array): NewSealedFile
 }

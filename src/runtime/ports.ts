@@ -15,6 +15,7 @@ import type { Audit, Officers } from './office.ts'
 import type { PlainRows } from './plain-rows.ts'
 import type { Retention } from './retention.ts'
 import type { SealedMessage } from './sealed.ts'
+import type { SignOffs } from './sign-offs.ts'
 import type { Texts } from './texts.ts'
 import type { Units } from './units.ts'
 
@@ -41,6 +42,7 @@ export type * from './seals.ts'
 export type * from './seat.ts'
 export type * from './secrets.ts'
 export type * from './sight.ts'
+export type * from './sign-offs.ts'
 export type * from './texts.ts'
 export type * from './traffic.ts'
 export type * from './units.ts'
@@ -87,6 +89,7 @@ export interface Store {
   readonly approvals: Approvals
   readonly bindings: Bindings
   readonly hands: Hands
+  readonly signOffs: SignOffs
   readonly keys: Keys
   readonly plain: PlainRows
   readonly retention: Retention

@@ -19,6 +19,7 @@ import { memoryTable } from './memory.ts'
 import { retentionTables } from './retention-tables.ts'
 import { sealedTables } from './sealed-tables.ts'
 import { sealedTalks } from './sealed-talks-table.ts'
+import { signOffTable } from './sign-off-table.ts'
 import { textTables } from './text-tables.ts'
 import { unitsAndRoles } from './unit-tables.ts'
 
@@ -41,6 +42,7 @@ function migrations(dialect: Dialect): Record<string, Migration> {
     '0017-bindings': { up: bindingTables },
     '0015-hands': { up: handTables },
     '0018-retention': { up: (db) => retentionTables(db, dialect) },
+    '0016-sign-offs': { up: (db) => signOffTable(db, dialect) },
   }
 }
 

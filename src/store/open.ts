@@ -18,6 +18,7 @@ import { officers } from './officers.ts'
 import { outbox } from './outbox.ts'
 import { plainRows } from './plain-rows.ts'
 import { retention } from './retention.ts'
+import { signOffs } from './sign-offs.ts'
 import { openSqlite } from './sqlite.ts'
 import type { SqliteDriver } from './sqlite-driver.ts'
 import { texts } from './texts.ts'
@@ -62,6 +63,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     approvals: approvals(engine),
     bindings: bindings(engine, seals),
     hands: hands(engine),
+    signOffs: signOffs(engine),
     keys: keys(engine),
     plain: plainRows(engine),
     retention: retention(engine),

@@ -8,6 +8,7 @@ export const part = {
   message: (id: string) => `message/${id}`,
   file: (id: string) => `file/${id}`,
   link: (id: string) => `link/${id}`,
+  paper: (id: string) => `paper/${id}`,
 } as const
 
 /**

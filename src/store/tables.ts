@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely'
 import type { CaseTable, TalkTable } from './case-table.ts'
+import type { DeskTables } from './desk-tables.ts'
 import type { TextTable, TopicTable } from './library-tables.ts'
 import type { RetentionTables } from './retention-tables.ts'
 
@@ -10,7 +11,7 @@ export type { TextTable, TopicTable } from './library-tables.ts'
  * Every table. Only what SQLite and PostgreSQL keep alike: text, whole numbers, JSON as text, 0 and 1 for no and yes.
  * `at`, `created`, `changed` are ISO 8601 with +08:00; `due` of a task is milliseconds of the database's clock.
  */
-export interface Tables extends RetentionTables {
+export interface Tables extends RetentionTables, DeskTables {
   /** Arrivals taken in, by `Seals.tag` of channel and id; no bodies, and only the day. */
   inbox: { key: string; at: string }
   /** Arrivals not yet worked on; `n` is their order. Those with `waits` 1 were posted to a person's secret. */
@@ -171,16 +172,6 @@ export interface Tables extends RetentionTables {
     unit: Generated<string>
   }
   units: { id: string; name: string; upper: string | null }
-  /** Cases handed over in bulk, by the sender's key of the deed. */
-  handovers: {
-    key: string
-    giver: string
-    unit: string
-    done_by: string
-    at: string
-    moved: Generated<number>
-    freed: Generated<number>
-  }
   /** Who must not see a case: `officer:3`, `unit:local`. */
   walls: { case_id: string; who: string }
   /** `step` is the last half-minute a code was taken for. */

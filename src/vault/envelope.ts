@@ -80,6 +80,7 @@ export const places = {
     row: `${caseId} ${id}`,
     field: 'new_facts',
   }),
+  paper: (caseId: string, id: string): Place => ({ table: 'sign_offs', row: `${caseId} ${id}`, field: 'content' }),
 }
 
 /** Parts as the store names them. */
@@ -89,6 +90,7 @@ export const parts = {
   message: (id: string) => `message/${id}`,
   file: (id: string) => `file/${id}`,
   link: (id: string) => `link/${id}`,
+  paper: (id: string) => `paper/${id}`,
 }
 
 /** Says where, never why: whether key, place or content is wrong is nobody's to know. */

@@ -55,6 +55,11 @@ export function openSealer(store: Pick<Store, 'cases' | 'keys'>, serverKey: Buff
       return { locked: lockContent(key, facts, places.newFacts(masterId, id)), keys: copies }
     },
 
+    paper(to, caseId, id, content) {
+      const { key, copies } = dataKey(to, { caseId, part: parts.paper(id) })
+      return { locked: lockContent(key, content, places.paper(caseId, id)), keys: copies }
+    },
+
     file(to, caseId, id, face, bytes) {
       const { key, copies } = dataKey(to, { caseId, part: parts.file(id) })
       return {

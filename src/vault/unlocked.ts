@@ -74,6 +74,11 @@ export function unlockedKey(keys: Keys, officer: string, own: KeyPair): Unlocked
       return { ...rest, id, name: `附件${n}.${extension}` }
     },
 
+    async paper(caseId, id, { keys: copies, locked }) {
+      const key = openKey(copies, await held(), { caseId, part: parts.paper(id) })
+      return key && json<unknown>(unlockContent(key, locked, places.paper(caseId, id)))
+    },
+
     async bytes(caseId, { id, keys: copies }, locked) {
       const key = openKey(copies, await held(), { caseId, part: parts.file(id) })
       return key && unlockContent(key, locked, places.bytes(caseId, id))

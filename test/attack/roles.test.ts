@@ -53,6 +53,7 @@ const fill = ({ path }: Way, number: string) =>
     .replace(':number', number)
     .replace(/\/cases\/:id/, `/cases/${number}`)
     .replace(/:to$/, own.number)
+    .replace(/\/sign-offs\/:(id|signOffId)/, `/sign-offs/${crypto.randomUUID()}`)
     .replace(/\/files\/:(id|fileId)/, `/files/${fileIds.get(number) ?? crypto.randomUUID()}`)
 
 /** What a route takes where it takes anything, so that it is turned away for what it is about and not for how it is said. */

@@ -124,7 +124,7 @@ describe('an officer at the desk', () => {
 })
 
 describe('from the keyboard', () => {
-  it('j and k walk the queue, Enter opens, a and c reach the work, u goes back, / searches, ? helps', async () => {
+  it('j and k walk the queue, Enter opens, a claims, m, r and n reach the work, g q goes back, / searches, ? helps', async () => {
     const numbers = [await file(office), await file(office), await file(office)].map(({ number }) => number)
     await enter(await seat(office))
     await page.goto(`${office.url}/console`)
@@ -155,15 +155,21 @@ describe('from the keyboard', () => {
     await page.keyboard.press('Enter')
     await page.waitForURL(`**/console/cases/${numbers[1]}`)
 
-    await page.keyboard.press('c')
-    expect(await at()).toBe('认领')
-    await page.keyboard.press('Enter')
-    await page.waitForURL('**?done=claimed')
+    await page.keyboard.press('r')
+    expect(await at()).toContain('先认领，再办理')
     await page.keyboard.press('a')
+    await page.waitForURL('**?done=claimed')
+    expect(await at()).toContain('认领好了')
+    await page.keyboard.press('m')
     expect(await at()).toBe('受理')
     await page.keyboard.press('Enter')
     expect(await page.locator('details[open] textarea').isVisible()).toBe(true)
-    await page.keyboard.press('u')
+    await page.keyboard.press('n')
+    await page.keyboard.type('a/?')
+    expect(await page.locator('details[open] textarea').inputValue()).toBe('a/?')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('g')
+    await page.keyboard.press('q')
     await page.waitForURL(`${office.url}/console`)
     expect(complaints).toEqual([])
   })

@@ -19,6 +19,7 @@ import { openapi } from './openapi.ts'
 import { DocumentQuery } from './paper-shapes.ts'
 import { type ApiRoute, type Operation, routes } from './routes.ts'
 import { Action, AuditQuery, Confirm, QueueQuery, SignIn } from './shapes.ts'
+import { AskSignOff, DecideSignOff } from './sign-off-shapes.ts'
 import { TextPlace } from './text-shapes.ts'
 
 interface Parts {
@@ -64,13 +65,26 @@ export function api({ desk, texts, uploads, gate, sessions, onFault }: Parts): R
     takeBackCase: ({ id, ...seat }) => desk.hands.takeBack(seat, id),
     readHeld: ({ req, ...seat }) => desk.hands.held(seat, HeldQuery.parse(req.query).from),
     handOver: async ({ req, ...seat }) => {
-      const key = req.get('idempotency-key') ?? ''
-      if (key === '' || key.length > 100) throw new Refused('badRequest')
+      const key = keyOf(req)
       const deed = HandOver.parse(body(req))
       // Whose cases they are is looked at first: what is not theirs is not there, fresh or not.
       if (!(await desk.hands.held(seat, deed.from)).from.mine) mustBeFresh(seat)
       return desk.hands.handOver(seat, { ...deed, key })
     },
+    listSignOffs: async ({ officer, may }) => {
+      if (!may.cases) throw new Refused('notFound')
+      return { signOffs: await desk.signs.waiting(officer) }
+    },
+    askSignOff: ({ id, req, ...seat }) => desk.signs.ask(seat, id, AskSignOff.parse(body(req)).paper, keyOf(req)),
+    decideSignOff: ({ id, req, ...seat }) => {
+      const { signed, reason } = DecideSignOff.parse(body(req))
+      return desk.signs.decide(seat, id, String(req.params['signOffId'] ?? ''), signed, reason)
+    },
+    readSignOff: async ({ id, req, res, ...seat }) =>
+      sendFile(
+        res,
+        await docxFile((await desk.signs.open(seat, id, String(req.params['signOffId'] ?? ''), 'docx')).sheet),
+      ),
     actOnCase: ({ id, req, ...seat }) => {
       const key = req.get('idempotency-key')
       if (key !== undefined && (key === '' || key.length > 100)) throw new Refused('badRequest')
@@ -158,6 +172,13 @@ const pattern = (path: string) => new RegExp(`^${path.replaceAll('.', '\\.').rep
 function body(req: Request): unknown {
   if (!req.is('application/json')) throw new Refused('unsupported')
   return req.body
+}
+
+/** @throws Refused `badRequest` where a deed that is only done once comes without a key of its own. */
+function keyOf(req: Request): string {
+  const key = req.get('idempotency-key') ?? ''
+  if (key === '' || key.length > 100) throw new Refused('badRequest')
+  return key
 }
 
 const face = ({ account, name, role }: Signed['officer']) => ({ account, name, role })

@@ -67,7 +67,7 @@ function pathParameters({ path }: ApiRoute): object[] {
     in: 'path',
     required: true,
     ...pathWords[
-      name === 'fileId' || name === 'to'
+      name === 'fileId' || name === 'to' || name === 'signOffId'
         ? name
         : path.startsWith('/gaps/')
           ? 'gap'
@@ -83,6 +83,7 @@ const pathWords = {
   to: { description: '并到的那一件的件号', schema: { type: 'string', examples: ['R-1001'] } },
   gap: { description: '知识缺口的编号', schema: { type: 'string', examples: ['Q-1001'] } },
   textId: { description: '提出时给的编号', schema: { type: 'string', examples: ['p12'] } },
+  signOffId: { description: '复核的 id，见一件的 signOffs', schema: { type: 'string', format: 'uuid' } },
   fileId: { description: '附件的 id，见一件的 attachments', schema: { type: 'string', format: 'uuid' } },
 }
 

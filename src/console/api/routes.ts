@@ -8,6 +8,7 @@ import { ledgerRoutes } from './ledger-routes.ts'
 
 import { DocumentQuery } from './paper-shapes.ts'
 import * as shapes from './shapes.ts'
+import { signOffRoutes } from './sign-off-routes.ts'
 import * as texts from './text-shapes.ts'
 
 /** One operation of the API. The router is built from this table and the OpenAPI document printed from it. */
@@ -168,6 +169,7 @@ export const routes = [
   },
   ...handRoutes,
   ...ledgerRoutes,
+  ...signOffRoutes,
   ...gapRoutes,
   {
     id: 'listTexts',

@@ -1,9 +1,12 @@
-// What keys add to pages that work without them. No markup is made here: the policy allows none.
+// What keys add to pages that work without them. No markup is made here of text: the policy allows none.
+import { keys } from './keys.js'
 
 const rows = () => [...document.querySelectorAll('table.queue tbody tr')]
 const search = document.querySelector('#search')
 const help = document.querySelector('#help')
 let at = -1
+/** The first key of two. */
+let first = ''
 
 function select(next) {
   const all = rows()
@@ -16,31 +19,43 @@ function select(next) {
   all[at].scrollIntoView({ block: 'nearest' })
 }
 
-function openHelp() {
-  if (help && !help.open) help.showModal()
+const ways = {
+  walk: (step) => select(at + step),
+  search: () => (search ? search.focus() : document.querySelector('.brand')?.focus()),
+  queue: () => document.querySelector('.brand')?.click(),
+  help: () => help && !help.open && help.showModal(),
 }
 
-const keys = {
-  j: () => select(at + 1),
-  k: () => select(at - 1),
-  '/': () => search?.focus(),
-  '?': openHelp,
-  c: () => document.querySelector('[data-key="c"]')?.focus(),
-  a: () => document.querySelector('[data-key="a"]')?.focus(),
-  d: () => document.querySelector('[data-key="d"]')?.focus(),
-  u: () => document.querySelector('.brand')?.click(),
+/** Reaches what a key is for: unfolds it, and puts the cursor where one writes. Where it cannot be done now, goes to why. */
+function reach({ to, press }) {
+  const found = document.querySelector(`[data-key="${to}"]`) ?? document.querySelector('#blocked')
+  if (!found) return
+  if (press && found.dataset.press !== undefined) return found.click()
+  const folded = found.closest('details')
+  if (folded && (to === 'r' || to === 'n')) {
+    folded.open = true
+    folded.querySelector('textarea')?.focus()
+  } else found.focus()
+}
+
+function typing(target) {
+  return (
+    target instanceof HTMLElement && (target.isContentEditable || target.closest('input, textarea, select') !== null)
+  )
 }
 
 document.addEventListener('keydown', (event) => {
   // Chinese input sends keys while it composes; those belong to the input method.
   if (event.isComposing || event.keyCode === 229 || event.ctrlKey || event.metaKey || event.altKey) return
-  const typing = event.target instanceof Element && event.target.closest('input, textarea, select')
   if (event.key === 'Escape' && event.target === search) search.blur()
-  if (typing || help?.open) return
-  const deed = keys[event.key]
-  if (!deed) return
+  if (typing(event.target) || help?.open || event.key === 'Shift') return
+  const both = `${first} ${event.key}`.trim()
+  const found = keys.find(({ key, native }) => !native && (key === both || key === event.key))
+  first = keys.some(({ key }) => key.startsWith(`${event.key} `)) ? event.key : ''
+  if (!found || (event.repeat && !found.repeats)) return
   event.preventDefault()
-  deed()
+  if (found.does) found.does(ways)
+  else reach(found)
 })
 
 document.addEventListener('focusin', (event) => {
@@ -52,11 +67,30 @@ document.addEventListener('focusin', (event) => {
   row.classList.add('at')
 })
 
+const list = help?.querySelector('.keys')
+if (list)
+  for (const { key, says } of keys) {
+    const line = document.createElement('div')
+    const name = document.createElement('dt')
+    for (const part of key.split(' ')) {
+      const cap = document.createElement('kbd')
+      cap.textContent = part
+      name.append(cap, ' ')
+    }
+    const what = document.createElement('dd')
+    what.textContent = says
+    line.append(name, what)
+    list.append(line)
+  }
+
 const button = document.querySelector('#help-button')
 if (button) {
   button.hidden = false
-  button.addEventListener('click', openHelp)
+  button.addEventListener('click', ways.help)
 }
+
+// After a deed the page is another one: the cursor goes to what became of it, and not back to the top.
+document.querySelector('[role="alert"][tabindex], [role="status"][tabindex]')?.focus()
 
 // A link to a sentence opens the conversation it stands in.
 function reveal() {
@@ -77,5 +111,5 @@ document.addEventListener('submit', (event) => {
   if (pressed) setTimeout(() => (pressed.disabled = true))
 })
 addEventListener('pageshow', () => {
-  for (const one of document.querySelectorAll('form[method="post"] button:disabled')) one.disabled = false
+  for (const one of document.querySelectorAll('form[method="post"] button:disabled:not(.move)')) one.disabled = false
 })
