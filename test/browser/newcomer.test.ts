@@ -140,4 +140,4 @@ it('a report goes from the queue to a signed-off form without the mouse', async 
     [false, false],
     [true, true],
   ])
-})
+}, 180_000)
