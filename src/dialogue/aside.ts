@@ -124,7 +124,9 @@ function startChoice(work: Work, aside: Aside, said: string): boolean {
       said,
     )
   ) {
-    start(work, aside.about ?? 'report', aside.told === undefined ? said : `${aside.told}。${said}`)
+    // 那填吧 only agrees and is no part of the story; 匿名吧 says more than yes.
+    const more = /实名|匿名/.test(said) || said.length > 8 ? said : ''
+    start(work, aside.about ?? 'report', [aside.told, more].filter(Boolean).join('。'))
     return true
   }
   // After an answer a place says where that was asked about, not that a form is wanted.

@@ -15,7 +15,8 @@ export const namesOne = (said: string): boolean => {
     person?.name !== undefined ||
     person?.post !== undefined ||
     unitIn(said) !== undefined ||
-    (bareText(said).length <= 8 && !/[说填写交存改天再吧了有拍看听收给拿是]|继续|昨天|明天|接着/.test(said))
+    (bareText(said).length <= 8 &&
+      !/算了|不敢|怕|不想|不写|不填|不弄|不行|[说填写交存改天再吧了有拍看听收给拿是]|继续|昨天|明天|接着/.test(said))
   )
 }
 

@@ -39,9 +39,17 @@ function itemsOf(list: List, said: string, around: Around): readonly Item[] {
   const accused = accusedIn(told)
   if (list.main !== 'what') return peopleItems(accused?.people ?? [], said)
   const story = accused ? evenMarks(`${told.slice(0, accused.from)}${told.slice(accused.to)}`) : told
-  const deed = story.replace(LEFT_OVER, '').trim()
+  const deed = story
+    .replace(LEFT_OVER, '')
+    .trim()
+    .replace(/[^。！？!?\n]+/gu, (sentence) => sentence.replace(ASKED_BEHIND, ''))
+    .replace(/^[。！？!?\s]+|[。！？!?\s]+$/gu, '')
   return clauses(deed).some(tellsSome) ? openItems(list, deed, around) : []
 }
+
+/** 村支书把低保给了他侄子咋办: what is asked behind the deed is no part of it. */
+const ASKED_BEHIND =
+  /[,，\s]*(?:这事|这个事|这种事|这样|你说|请问|我)*(?:该|要|应该|到底|还)?(?:怎么办|咋办|咋整|咋弄|怎么整|怎么弄|找谁(?:管|说|去)?|归谁管|归哪管|谁管|有人管|没人管|管不管|能管|能举报|可以举报|能不能举报|怎么举报|咋举报|举报谁|能反映|可以反映|能不能反映|怎么反映|咋反映|(?:去|上|往|到)哪(?:里|儿)?(?:告|举报|反映|说|说理)|哪里说理|怎么告|咋告|能告|能不能告)(?:吗|么|不|呢|呀|啊|了)*[?？!！。\s]*$/u
 
 /** What stands between the accused and the deed and says nothing: 这个王八蛋, 这俩货, 吧. */
 const LEFT_OVER =

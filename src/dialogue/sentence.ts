@@ -12,6 +12,7 @@ import {
   tellsDeed,
 } from '../reading/index.ts'
 import { asks, asksInStory } from './asks.ts'
+import { astray, namesProof, onlyWho } from './astray.ts'
 import { besides, matterToo, peopleToo, personParts, storyToo } from './beside-answer.ts'
 import type { Command } from './commands.ts'
 import type { Ear } from './ear.ts'
@@ -39,6 +40,8 @@ export function told(ear: Ear, text: string, correctionIn: (ear: Ear, said: stri
   const open = ear.open as Open
   if (open.field.kind === 'text' && open.field.whole && !saysNothing(text))
     return [{ type: 'fill', path: open.path, value: text.trim(), said: text.trim(), direct: true }]
+  const who = onlyWho(flowOf(ear.bot, ear.state.frame as NonNullable<Conversation['frame']>), open, text, ear.around)
+  if (who.length > 0) return who
   const out: Command[] = []
   const rest: string[] = []
   for (const part of segments(text)) {
@@ -115,6 +118,8 @@ export function sentence(ear: Ear, said: string): Command[] {
       if (other.length > 0) return other
     }
   }
+  const told = open && flow && !question ? astray(flow, open, said, around) : []
+  if (told.length > 0) return told
   const withheld = open ? withheldFirst(open, said) : []
   if (withheld.length > 0) return withheld
   const outOfOrder = open && flow && !question ? elsewhere(flow, said, around, open.path) : undefined
@@ -211,6 +216,7 @@ function ownAnswer({ bot, around, state }: Ear, open: Open, said: string): Comma
   const flow = flowOf(bot, state.frame as NonNullable<Conversation['frame']>)
   if (field.kind.startsWith('text') && signs(flow, said)) return [{ type: 'hurry' }]
   if (field.kind === 'text' && (field.person || field.like === 'unit') && !namesOne(said)) return []
+  if (field.kind === 'text' && (field.person || field.like) && namesProof(said)) return []
   if (
     field.kind === 'yesNo' &&
     clauses(said)

@@ -42,6 +42,19 @@ function oneStart(ear: Ear, said: string): Command[] {
   return asking ? wishFirst(ear, said) : []
 }
 
+/** 我要举报, said once more while that form is open. */
+export function wishesOpen({ bot, state }: Ear, said: string): boolean {
+  const t = bareText(said)
+  if (!state.frame || t.length > 12 || asks(said) || tellsDeed(said)) return false
+  const flow = newest(bot.flows.filter((f) => f.id === state.frame?.flow))
+  return (
+    flow !== undefined &&
+    PLAIN_WISH.test(t) &&
+    !flow.notOn.some((w) => t.includes(w)) &&
+    flow.opensOn.some((groups) => groups.every((words) => words.some((w) => t.includes(w))))
+  )
+}
+
 /** 镇林业站站长卖了一批没手续的木头，匿名: an official, a deed, and how one wants to sign. */
 const reports = (said: string): boolean =>
   /匿名|实名/.test(said) && tellsDeed(said) && readPerson(said)?.post !== undefined

@@ -18,7 +18,7 @@ import { LOST } from './resume.ts'
 import { screen } from './screen.ts'
 import { bare, clauses, segments } from './segment.ts'
 import { sentence, story, told } from './sentence.ts'
-import { starts } from './starts.ts'
+import { starts, wishesOpen } from './starts.ts'
 import type { Bot, Conversation, Door } from './types.ts'
 import { type CommandWord, isCommand } from './words.ts'
 
@@ -60,9 +60,14 @@ function commandsIn(ear: Ear, plain: string): readonly Command[] {
 
 /** What the open question waits for is its answer (不敢说, 实名，我不怕); outside a form a question is looked up, and a wish opens one. */
 function fearOnly(ear: Ear, plain: string): boolean {
-  if (ear.state.frame) return !ear.open || !answers(ear, ear.open, bare(plain))
+  const { open, state } = ear
+  // Any words would do for a unit or a place: where a report may be unnamed, fear is none.
+  if (state.frame) return !open || anyWords(ear, open) || !answers(ear, open, bare(plain))
   return !asks(plain) && starts(ear, plain).length === 0
 }
+
+const anyWords = ({ bot, state }: Ear, { field }: Open): boolean =>
+  field.kind === 'text' && state.frame !== undefined && flowOf(bot, state.frame).anonymous !== undefined
 
 /** A button of the open question, to the letter: an answer, whatever its words might mean elsewhere. */
 function buttonIn({ open, around }: Ear, said: string): Command | undefined {
@@ -138,7 +143,7 @@ function wholeCommand(ear: Ear, said: string): readonly Command[] | undefined {
         return [
           open.field.kind === 'statement' ? { type: 'why' } : { type: 'noAnswer', path: open.path, is: noAnswer, said },
         ]
-  return is('greet') && !answers(ear, open, said) ? [{ type: 'greet' }] : undefined
+  return (is('greet') || wishesOpen(ear, said)) && !answers(ear, open, said) ? [{ type: 'greet' }] : undefined
 }
 
 function outside({ state }: Ear, said: string): readonly Command[] | undefined {

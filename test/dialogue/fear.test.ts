@@ -32,7 +32,13 @@ describe('who says that they are afraid is spoken to first', () => {
   it.each(['我怕被报复', '还是有点怕', '等我跟家里人商量商量', '我先问问我儿子再说', '怕得罪人'])(
     'at an offer it is no yes: %s',
     (text) => {
-      const { state } = tellAll(bot, ['我在村里看见过支书拉水泥，这事归谁管', '我要举报', '取消', '彻底删除', '是，彻底删除'])
+      const { state } = tellAll(bot, [
+        '我在村里看见过支书拉水泥，这事归谁管',
+        '我要举报',
+        '取消',
+        '彻底删除',
+        '是，彻底删除',
+      ])
       const offered = { ...state, aside: { id: 'start_choice', about: 'report', choices: [] } }
       const { state: after } = tell(bot, offered, text)
       expect(after.frame).toBeUndefined()
@@ -62,10 +68,13 @@ describe('a fear beside a story takes nothing from it', () => {
     expect(tell(bot, state, '他家还占了两亩地，我怕他报复').text).not.toContain('您的顾虑我也听到了')
   })
 
-  it.each(['书记怕老婆，钱都是他老婆收的', '他收钱的时候哪怕有人在场也不怕', '恐怕有三万块'])('%s is a story', (text) => {
-    const { text: told } = tellAll(bot, ['我要匿名举报村长', text])
-    for (const words of secret) expect(told).not.toContain(words)
-  })
+  it.each(['书记怕老婆，钱都是他老婆收的', '他收钱的时候哪怕有人在场也不怕', '恐怕有三万块'])(
+    '%s is a story',
+    (text) => {
+      const { text: told } = tellAll(bot, ['我要匿名举报村长', text])
+      for (const words of secret) expect(told).not.toContain(words)
+    },
+  )
 })
 
 talk(bot, 'who would rather stop is asked what becomes of what was written', [
