@@ -4,6 +4,7 @@ import type { AuditLine } from './desk-view.ts'
 
 const deeds: Readonly<Record<string, string>> = {
   'queue.viewed': '查看办件列表',
+  'queue.searched': '在办件里查找',
   'case.viewed': '查看办件',
   'case.claimed': '认领',
   'case.released': '放回',

@@ -1,61 +1,140 @@
+import { randomUUID } from 'node:crypto'
+import { setImmediate as breath } from 'node:timers/promises'
 import {
   type CaseIndex,
+  type CaseMark,
   type CaseQuery,
+  type Hit,
   type IndexedCase,
-  indexedCase,
   type Seat,
   sight,
   soughtIn,
 } from '../runtime/index.ts'
+import { newestFirst, readingFor } from './index-reading.ts'
+import { openShelf } from './index-shelf.ts'
 import type { ConsoleOptions } from './options.ts'
 
-/** Cases opened in one go. */
-const atOnce = 500
+/** Cases one search reads in before it answers: some half a second. */
+const mostRead = 500
+/** Entries looked through before others get their turn. */
+const scannedAtOnce = 5_000
+/** How often it looks whether whoever opened the index is still there. Milliseconds. */
+const sweepEvery = 60_000
 
-/** The index of cases over the store: opened with the officer's own key, shown only to who sees the case now. */
-export function openCaseIndex(options: Pick<ConsoleOptions, 'store' | 'flows' | 'identity' | 'now'>): CaseIndex {
-  const { store, flows, identity, now } = options
+export interface OpenIndex extends CaseIndex {
+  /** Forgets what no session alive can open: when one ends or a key is taken away, and every minute. */
+  sweep(): Promise<void>
+  /** Entries in memory now. */
+  readonly held: number
+}
 
-  async function read({ officer, unlocked }: Seat, query: CaseQuery) {
-    const seen = store.cases.seenBy(sight(officer))
-    const entries: IndexedCase[] = []
-    let cursor = query.cursor
-    let { total } = await seen.list({ ...query, limit: 1 })
-    while (entries.length < atOnce) {
-      const page = await seen.list({ ...query, ...(cursor === undefined ? {} : { cursor }), limit: 200 })
-      for (const { number } of page.rows) {
-        const sealed = await seen.byNumber(number)
-        const found = sealed && (await unlocked?.case(sealed))
-        if (!found) continue
-        const { form } = found
-        const own = flows.filter(({ id }) => id === form.flow)
-        const flow = own.find(({ edition }) => edition === form.edition) ?? own.at(-1)
-        entries.push(indexedCase(found, flow, identity[form.flow] ?? []))
-        total--
-      }
-      cursor = page.next
-      if (cursor === undefined) break
-    }
-    return { entries, unread: Math.max(total, 0) }
-  }
+/** An officer's look at the index: what they can see now, in order, and what is known of it. */
+interface Look {
+  readonly marks: readonly CaseMark[]
+  readonly unread: number
+  of(mark: CaseMark): IndexedCase | undefined
+}
 
+/** The index of cases: sealed in the store, opened with officers' own keys, shown only to who sees the case now. */
+export function openCaseIndex(
+  options: Pick<ConsoleOptions, 'store' | 'flows' | 'identity' | 'now' | 'onFault'>,
+  shelf = openShelf(),
+): OpenIndex {
+  const { store, now, onFault } = options
+  const reading = readingFor(options, shelf)
+  let watch: NodeJS.Timeout | undefined
+
+  const seen = ({ officer }: Seat) => store.cases.seenBy(sight(officer))
   const all = (): CaseQuery => ({ today: now().slice(0, 10), limit: 200 })
 
+  /** A disk that is full must not shut officers out from finding what was read before. */
+  const notRead = (fault: unknown) => {
+    onFault(fault)
+    return 0
+  }
+
+  /** What is opened for a seat without a session is forgotten with the call. */
+  async function look<T>(seat: Seat, query: CaseQuery, work: (look: Look) => Promise<T>): Promise<T> {
+    const { officer, unlocked } = seat
+    const marks = await seen(seat).order(query)
+    const keys = (await unlocked?.entries.keys()) ?? []
+    if (!unlocked || keys.length === 0) return work({ marks, unread: marks.length, of: () => undefined })
+    const session = seat.idHash ?? randomUUID()
+    shelf.sit(session, officer.id, keys)
+    watch ??= setTimeout(() => void sweep().catch(onFault), sweepEvery).unref()
+    const own = new Set(keys)
+    const of = ({ id }: CaseMark) => {
+      const held = shelf.of(id)
+      return held && own.has(held.key) ? held.entry : undefined
+    }
+    try {
+      await reading.load(unlocked, keys)
+      const behind = marks.filter((mark) => (of(mark)?.lines ?? -1) < mark.lines)
+      const read = await reading.read(seat, newestFirst(behind).slice(0, mostRead)).catch(notRead)
+      return await work({ marks, unread: behind.length - read, of })
+    } finally {
+      if (seat.idHash === undefined) shelf.leave(session)
+      // A session that ended meanwhile sits here no more.
+      shelf.tidy()
+    }
+  }
+
+  async function sweep(): Promise<void> {
+    clearTimeout(watch)
+    watch = undefined
+    const at = Date.parse(now())
+    for (const [idHash, { officer, keys }] of [...shelf.sessions]) {
+      const session = await store.officers.session(idHash)
+      const alive = session && at < Date.parse(session.idleUntil) && at < Date.parse(session.until)
+      const held = alive ? (await store.keys.copies(officer)).map(({ key }) => key) : []
+      shelf.leave(
+        idHash,
+        keys.filter((key) => held.includes(key)),
+      )
+      if (!alive) reading.ended(idHash)
+    }
+    shelf.tidy()
+    // Fewer rows than entries: cases were destroyed.
+    for (const key of new Set([...shelf.sessions.values()].flatMap(({ keys }) => keys)))
+      if (shelf.under(key) > (await store.entries.count(key))) shelf.forget(key)
+    if (shelf.sessions.size > 0) watch = setTimeout(() => void sweep().catch(onFault), sweepEvery).unref()
+  }
+
   return {
-    entries: async (seat) => (await read(seat, all())).entries,
-    unread: async (seat) => (await read(seat, all())).unread,
-    async search(seat, words, query) {
-      const { entries, unread } = await read(seat, query)
-      const sought = soughtIn(words)
-      const found = entries.filter(({ text }) => sought.every((word) => text.includes(word)))
-      return { hits: found.map((each) => ({ id: each.id, places: placesOf(each, sought) })), unread }
+    entries: (seat) => look(seat, all(), async ({ marks, of }) => marks.flatMap((mark) => of(mark) ?? [])),
+
+    unread: (seat) => look(seat, all(), async ({ unread }) => unread),
+
+    search: (seat, words, { cursor, q: _, ...query }) =>
+      look(seat, query, async ({ marks, unread, of }) => {
+        const sought = soughtIn(words)
+        const found: IndexedCase[] = []
+        for (let at = 0; at < marks.length; at += scannedAtOnce) {
+          for (const mark of marks.slice(at, at + scannedAtOnce)) {
+            const entry = of(mark)
+            if (entry && sought.every((word) => entry.text.includes(word))) found.push(entry)
+          }
+          await breath()
+        }
+        const behind = cursor === undefined ? undefined : await seen(seat).order({ ...query, cursor })
+        const ids = behind && new Set(behind.map(({ id }) => id))
+        const page = (ids ? found.filter(({ id }) => ids.has(id)) : found).slice(0, query.limit + 1)
+        return { hits: page.map((entry) => hit(entry, sought)), total: found.length, unread }
+      }),
+
+    async readIn(seat, caseIds) {
+      if (seat.unlocked) await reading.read(seat, await store.entries.missing(caseIds)).catch(notRead)
+    },
+
+    sweep,
+    get held() {
+      return shelf.size
     },
   }
 }
 
 /** Labels of the lines that hold one of the words. */
-function placesOf({ text, labels }: IndexedCase, words: readonly string[]): readonly string[] {
+function hit({ id, text, labels }: IndexedCase, words: readonly string[]): Hit {
   const lines = text.split('\n')
-  const found = labels.filter((_, n) => words.some((word) => lines[n]?.includes(word)))
-  return [...new Set(found)]
+  return { id, places: [...new Set(labels.filter((_, n) => words.some((word) => lines[n]?.includes(word))))] }
 }

@@ -13,11 +13,11 @@ import { papersOf } from './papers.ts'
 import { maskReceipts, transcript } from './transcript.ts'
 
 /** Plain columns of a row, and the place once it is opened. */
-type Row = Omit<CaseRow, 'id' | 'head' | 'keys'> & { readonly area?: string }
+type Row = Omit<CaseRow, 'id' | 'head' | 'keys'> & { readonly area?: string; readonly found?: readonly string[] }
 
 /** A row of the queue as `officer` sees it. */
 export function rowView(row: Row, officer: Officer, officers: readonly Officer[], options: ConsoleOptions): DeskRow {
-  const { number, kind, state, area, createdAt, changedAt, due, dueCite, answered, closed } = row
+  const { number, kind, state, area, found, createdAt, changedAt, due, dueCite, answered, closed } = row
   const name = officers.find(({ id }) => id === row.holder)?.name ?? '其他人'
   const limit = { ...(due === undefined ? {} : { due }), ...(dueCite === undefined ? {} : { dueCite }) }
   return {
@@ -26,6 +26,7 @@ export function rowView(row: Row, officer: Officer, officers: readonly Officer[]
     title: options.kinds.find(({ id }) => id === kind)?.title ?? kind,
     state,
     ...(area === undefined ? {} : { area }),
+    ...(found === undefined ? {} : { found }),
     ...(row.holder === undefined ? {} : { holder: { name, mine: row.holder === officer.id } }),
     createdAt,
     changedAt,

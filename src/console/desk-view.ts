@@ -17,6 +17,8 @@ export interface DeskRow {
   readonly title: string
   readonly state: string
   readonly area?: string
+  /** Where in the form the words looked for stand (`事情 1 · 经过`); absent where none were looked for. */
+  readonly found?: readonly string[]
   readonly holder?: Holder
   readonly createdAt: string
   readonly changedAt: string
@@ -30,6 +32,8 @@ export interface DeskPage {
   readonly cases: readonly DeskRow[]
   readonly total: number
   readonly next?: string
+  /** Cases that could not be searched yet, for a search; absent where all could. */
+  readonly unread?: number
 }
 
 export interface MoveView {

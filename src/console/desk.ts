@@ -16,7 +16,7 @@ import { type LedgerDesk, openLedgerDesk } from './ledger-desk.ts'
 
 import type { ConsoleOptions } from './options.ts'
 import { paperOf } from './papers.ts'
-import { listRows, type QueueFilter } from './queue-rows.ts'
+import { isWords, listRows, type QueueFilter } from './queue-rows.ts'
 import { openSignDesk, type SignDesk } from './sign-desk.ts'
 
 export interface DeskDeed extends CaseDeed {
@@ -100,11 +100,11 @@ export function openDesk(options: ConsoleOptions, index: CaseIndex): Desk {
 
   return {
     async list(seat, { holder, due, q, ...filter }) {
-      const { officer, unlocked } = seat
+      const { officer } = seat
       if (sight(officer).type === 'nothing') throw new Refused('notFound')
       const at = now()
       const { limit, cursor, state, kind, open } = filter
-      const found = await listRows(seen(officer), unlocked, {
+      const found = await listRows(seen(officer), seat, index, {
         today: at.slice(0, 10),
         limit,
         ...(holder === undefined ? {} : { holder: holder === 'mine' ? officer.id : holder }),
@@ -116,9 +116,11 @@ export function openDesk(options: ConsoleOptions, index: CaseIndex): Desk {
         ...(open === undefined ? {} : { open }),
       })
       const officers = await store.officers.list()
-      await note(officer, 'queue.viewed')
+      // Without the words: they are content.
+      await note(officer, isWords(q) ? 'queue.searched' : 'queue.viewed')
       const cases = found.rows.map((row) => rowView(row, officer, officers, options))
-      return { cases, total: found.total, ...(found.next === undefined ? {} : { next: found.next }) }
+      const { total, next, unread } = found
+      return { cases, total, ...(next === undefined ? {} : { next }), ...(unread ? { unread } : {}) }
     },
 
     async open(seat, number) {

@@ -1,6 +1,7 @@
 // The officers' side: pages under /console and the JSON API under /api/v1.
 export { openapi } from './api/openapi.ts'
 export * as shapes from './api/shapes.ts'
+export { type OpenIndex, openCaseIndex } from './case-index.ts'
 export type { ChannelSetup } from './channel-desk.ts'
 export type { ClosingText } from './closing-text.ts'
 export type { DeskCase, DeskPage, Standing } from './desk-view.ts'

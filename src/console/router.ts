@@ -1,10 +1,10 @@
 import { fileURLToPath } from 'node:url'
-import express, { type Router } from 'express'
+import express, { type RequestHandler, type Router } from 'express'
 import helmet from 'helmet'
 import { Refused } from '../base/index.ts'
 import { api } from './api/api.ts'
 import { countAttempts } from './attempts.ts'
-import { openCaseIndex } from './case-index.ts'
+import { type OpenIndex, openCaseIndex } from './case-index.ts'
 import { openChannelDesk } from './channel-desk.ts'
 import { openDesk } from './desk.ts'
 import { guard } from './gate.ts'
@@ -37,8 +37,8 @@ import { textUploads } from './text-upload.ts'
 const assets = fileURLToPath(new URL('./public', import.meta.url))
 
 /** The officers' pages under `/console` and their JSON API under `/api/v1`; mounted at the root of the app. */
-export function consoleRouter(options: ConsoleOptions): Router {
-  const desk = openDesk(options, openCaseIndex(options))
+export function consoleRouter(options: ConsoleOptions, index: OpenIndex = openCaseIndex(options)): Router {
+  const desk = openDesk(options, index)
   const { store, keyring, now } = options
   const attempts = countAttempts()
   const factor = secondFactor(store, options.secrets)
@@ -54,6 +54,7 @@ export function consoleRouter(options: ConsoleOptions): Router {
     res.set('Cache-Control', 'no-store')
     next()
   })
+  router.use(['/console', '/api/v1'], sweeping(index, options.onFault))
   router.use('/api/v1', api({ desk, texts, uploads, gate, sessions, onFault: options.onFault }))
   router.use('/console', express.urlencoded({ extended: false, limit: '64kb', parameterLimit: 50 }))
   router.use('/console', setupPages(options))
@@ -76,6 +77,17 @@ export function consoleRouter(options: ConsoleOptions): Router {
   router.use('/console', (_req, _res, next) => next(new Refused('notFound')))
   router.use('/console', pageErrors(gate, options.onFault))
   return router
+}
+
+/**
+ * Looks after every change whether whoever opened the index is still there: there are many ways for a session to end or a
+ * key to be taken away, and none of them has to remember the index.
+ */
+function sweeping(index: OpenIndex, onFault: (error: unknown) => void): RequestHandler {
+  return (req, res, next) => {
+    if (req.method !== 'GET' && index.held > 0) res.on('finish', () => void index.sweep().catch(onFault))
+    next()
+  }
 }
 
 /** SECURITY W-5: nothing from elsewhere, nothing inline, no frames, no markup made by script. */

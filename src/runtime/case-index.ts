@@ -1,41 +1,6 @@
 import type { CaseQuery } from './cases.ts'
+import type { IndexedCase } from './indexed.ts'
 import type { Seat } from './seat.ts'
-
-/** Somebody a case is about, as the person named them. `name` is empty where only unit or post is known. */
-export interface IndexedPerson {
-  readonly name: string
-  readonly unit?: string
-  readonly post?: string
-}
-
-/** One thing a case reports. Days are ISO days, both ends included; amounts are yuan. */
-export interface IndexedFact {
-  readonly what: string
-  readonly place?: string
-  readonly from?: string
-  readonly to?: string
-  readonly amountMin?: number
-  readonly amountMax?: number
-}
-
-/** What searching and comparing need of a case; never who reported. */
-export interface IndexedCase {
-  readonly id: string
-  readonly number: string
-  readonly kind: string
-  readonly unit: string
-  /** When it was handed in, to the second. */
-  readonly at: string
-  readonly area?: string
-  readonly people: readonly IndexedPerson[]
-  readonly facts: readonly IndexedFact[]
-  /** Everything said in it, one line for each place in the form, spelled as `plainText` spells; at most 32,000 characters. */
-  readonly text: string
-  /** What each line of `text` is: `事情 1 · 经过`. */
-  readonly labels: readonly string[]
-  /** How many messages it had when it was read. */
-  readonly lines: number
-}
 
 /** A case that holds all words looked for, and where: labels of the form, never its words. */
 export interface Hit {
@@ -44,8 +9,10 @@ export interface Hit {
 }
 
 export interface Hits {
-  /** In the order of the queue. */
+  /** In the order of the queue, from the cursor on: one more than `limit` where there are more. */
   readonly hits: readonly Hit[]
+  /** All that were found. */
+  readonly total: number
   /** Cases this officer may see that have not been read into the index yet. */
   readonly unread: number
 }
@@ -58,8 +25,10 @@ export interface Hits {
 export interface CaseIndex {
   /** All there is to compare, in no order; nothing for an officer without a key. */
   entries(seat: Seat): Promise<readonly IndexedCase[]>
-  /** @param words all of them must stand in the case; blanks part them. @param query `q` and `limit` do not count here. */
+  /** @param words all of them must stand in the case; blanks part them. @param query narrows it; its `q` does not count here. */
   search(seat: Seat, words: string, query: CaseQuery): Promise<Hits>
   /** How many cases in sight wait to be read in, after a few more were. */
   unread(seat: Seat): Promise<number>
+  /** Reads in those of these cases that were not read yet; what an officer looks at, they can soon search. */
+  readIn(seat: Seat, caseIds: readonly string[]): Promise<void>
 }

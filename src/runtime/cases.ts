@@ -101,6 +101,14 @@ export type CaseRow = Pick<
   readonly keys: readonly KeyCopy[]
 }
 
+/** Enough of a case to know whether what was read of it is all there is. */
+export interface CaseMark {
+  readonly id: string
+  readonly createdAt: string
+  /** How many messages it has. */
+  readonly lines: number
+}
+
 export interface CaseQuery {
   readonly state?: string
   readonly kind?: string
@@ -111,6 +119,8 @@ export interface CaseQuery {
   /** Part of the case number. */
   readonly q?: string
   readonly open?: boolean
+  /** Only cases with these ids, at most 201. */
+  readonly among?: readonly string[]
   readonly today: string
   readonly cursor?: string
   readonly limit: number
@@ -121,6 +131,10 @@ export interface SeenCases {
   /** By due day (none last), then oldest first. */
   list(query: CaseQuery): Promise<{ readonly rows: readonly CaseRow[]; readonly next?: string; readonly total: number }>
   byNumber(number: string): Promise<SealedCase | undefined>
+  /** All that match, in the same order, however many there are; `limit` does not count. */
+  order(query: CaseQuery): Promise<readonly CaseMark[]>
+  /** Those of at most 200 ids that are in sight, in no order. */
+  some(ids: readonly string[]): Promise<readonly SealedCase[]>
   /** @returns the case, or `taken` when another officer holds it. The holder claiming again changes nothing. */
   claim(number: string, officer: string, at: string): Promise<SealedCase | 'taken' | 'absent'>
   release(number: string, officer: string, fence: number, at: string): Promise<SealedCase | 'lost' | 'absent'>

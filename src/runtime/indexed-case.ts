@@ -10,8 +10,8 @@ import {
   given,
   type Period,
 } from '../flow/index.ts'
-import type { IndexedCase, IndexedFact, IndexedPerson } from './case-index.ts'
 import { handedIn } from './hand-in.ts'
+import type { IndexedCase, IndexedFact, IndexedPerson } from './indexed.ts'
 import type { Case } from './opened.ts'
 
 /** Characters of one case that are searched: some forty pages. What is longer is a copied file, and its beginning tells it. */

@@ -1,5 +1,6 @@
 import type { Attachment } from './attachments.ts'
 import type { CaseMessage, CaseRow, SealedCase } from './cases.ts'
+import type { Entries } from './entries.ts'
 import type { CaseLink, NewFacts } from './links.ts'
 import type { Case, Identity } from './opened.ts'
 import type { KeyCopy, Sealed, SealedFile, SealedMessage } from './sealed.ts'
@@ -94,6 +95,8 @@ export interface Unlocked {
   message(caseId: string, message: SealedMessage): Promise<CaseMessage | undefined>
   /** Facts listed apart on the master of a link. */
   newFacts(masterId: string, link: Pick<CaseLink, 'id' | 'newFacts'>): Promise<NewFacts | undefined>
+  /** The index of cases under the keys it opens. */
+  readonly entries: Entries
   file(caseId: string, file: SealedFile): Promise<Attachment | undefined>
   /** What a paper was sealed with; whoever asked for it knows its shape. */
   paper(caseId: string, id: string, content: Sealed): Promise<unknown>

@@ -6,6 +6,7 @@ import type { Bindings } from './bindings.ts'
 import type { CaseMessage, Cases } from './cases.ts'
 import type { Conversations, Outbox, Task } from './conversations.ts'
 import type { Drafts } from './drafts.ts'
+import type { EntryRows } from './entries.ts'
 import type { Gaps } from './gaps.ts'
 import type { Hands } from './hands.ts'
 import type { Keys } from './keys.ts'
@@ -28,8 +29,10 @@ export type * from './case-index.ts'
 export type * from './cases.ts'
 export type * from './conversations.ts'
 export type * from './drafts.ts'
+export type * from './entries.ts'
 export type * from './gaps.ts'
 export type * from './hands.ts'
+export type * from './indexed.ts'
 export type * from './keys.ts'
 export type * from './links.ts'
 export type * from './memory.ts'
@@ -78,6 +81,7 @@ export interface Store {
   readonly outbox: Outbox
   readonly cases: Cases
   readonly links: Links
+  readonly entries: EntryRows
   readonly drafts: Drafts
   readonly attachments: Attachments
   readonly officers: Officers

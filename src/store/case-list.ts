@@ -1,6 +1,6 @@
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely'
 import { addDays, Refused } from '../base/index.ts'
-import type { CaseQuery, CaseRow, Cases, KeyCopy, Sight } from '../runtime/index.ts'
+import type { CaseMark, CaseQuery, CaseRow, Cases, KeyCopy, Sight } from '../runtime/index.ts'
 import type { Db } from './engine.ts'
 import { keysOf, part } from './sealed.ts'
 import { inSight } from './sight.ts'
@@ -24,23 +24,12 @@ const columns = [
 /** The queue: by due day (none last), then oldest first. A cursor holds the place of the last row, not a page number. */
 export async function listCases(db: Db, query: CaseQuery, seen?: Sight): Promise<Awaited<ReturnType<Cases['list']>>> {
   const limit = Math.min(Math.max(Math.trunc(query.limit), 1), 200)
-  const after = query.cursor === undefined ? undefined : readCursor(query.cursor)
-  const matching = db
-    .selectFrom('cases')
-    .where(inSight(seen))
-    .where((eb) => eb.and(filters(eb, query)))
+  const matching = those(db, query, seen)
   const { total } = await matching.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
-  let page = matching
+  const found = await inOrder(matching, query)
     .select(columns)
-    .orderBy('due')
-    .orderBy('created')
-    .orderBy('number')
     .limit(limit + 1)
-  if (after)
-    page = page.where(
-      sql<SqlBool>`(${sql.ref('due')}, ${sql.ref('created')}, ${sql.ref('number')}) > (${sql.join(after)})`,
-    )
-  const found = await page.execute()
+    .execute()
   const rows = found.slice(0, limit)
   const last = rows.at(-1)
   const keys = await keysOf(
@@ -55,6 +44,28 @@ export async function listCases(db: Db, query: CaseQuery, seen?: Sight): Promise
   }
 }
 
+/** The whole of it, in the queue's order, without touching the rows: the index holds all that is asked. */
+export async function orderCases(db: Db, query: CaseQuery, seen?: Sight): Promise<readonly CaseMark[]> {
+  return inOrder(those(db, query, seen), query)
+    .select(['id', 'created as createdAt', 'lines'])
+    .execute()
+}
+
+const those = (db: Db, query: CaseQuery, seen?: Sight) =>
+  db
+    .selectFrom('cases')
+    .where(inSight(seen))
+    .where((eb) => eb.and(filters(eb, query)))
+
+function inOrder(matching: ReturnType<typeof those>, { cursor }: CaseQuery) {
+  const ordered = matching.orderBy('due').orderBy('created').orderBy('number')
+  if (cursor === undefined) return ordered
+  const after = readCursor(cursor)
+  return ordered.where(
+    sql<SqlBool>`(${sql.ref('due')}, ${sql.ref('created')}, ${sql.ref('number')}) > (${sql.join(after)})`,
+  )
+}
+
 function filters(eb: ExpressionBuilder<Tables, 'cases'>, query: CaseQuery): Expression<SqlBool>[] {
   const all: Expression<SqlBool>[] = []
   if (query.state !== undefined) all.push(eb('state', '=', query.state))
@@ -62,6 +73,8 @@ function filters(eb: ExpressionBuilder<Tables, 'cases'>, query: CaseQuery): Expr
   if (query.holder === 'free') all.push(eb('holder', 'is', null))
   else if (query.holder !== undefined) all.push(eb('holder', '=', query.holder))
   if (query.open !== undefined) all.push(eb('closed', '=', query.open ? 0 : 1))
+  if (query.among !== undefined)
+    all.push(query.among.length > 0 ? eb('id', 'in', [...query.among]) : sql<SqlBool>`1 = 0`)
   switch (query.due) {
     case 'overdue':
       all.push(eb('due', '<', query.today))

@@ -5,7 +5,7 @@ import { tell } from './arrivals.ts'
 import { record } from './audit-chain.ts'
 import { addMessages, readCase } from './case-file.ts'
 import { addStep, readClocks, writeClocks } from './case-life.ts'
-import { listCases } from './case-list.ts'
+import { listCases, orderCases } from './case-list.ts'
 import { type Db, type Engine, Undo } from './engine.ts'
 import { buffer } from './sealed.ts'
 import { inSight } from './sight.ts'
@@ -51,6 +51,18 @@ export function cases(engine: Engine, seals: Seals): Cases {
 function seenCases(engine: Engine, seals: Seals, seen?: Sight): SeenCases {
   return {
     list: (query) => engine.read((db) => listCases(db, query, seen)),
+    order: (query) => engine.read((db) => orderCases(db, query, seen)),
+    some: (ids) =>
+      engine.read(async (db) => {
+        if (ids.length === 0) return []
+        const rows = await db
+          .selectFrom('cases')
+          .selectAll()
+          .where('id', 'in', [...ids])
+          .where(inSight(seen))
+          .execute()
+        return Promise.all(rows.map((row) => readCase(db, row)))
+      }),
     byNumber: (number) =>
       engine.read(async (db) => {
         const row = await db

@@ -3,6 +3,7 @@ import { Fault } from '../base/index.ts'
 import { attachmentTable } from './attachment-table.ts'
 import { auditChain } from './audit-chain.ts'
 import { bindingTables } from './bindings.ts'
+import { caseIndexTable } from './case-index-table.ts'
 import { caseLife } from './case-life-tables.ts'
 import type { Dialect } from './dialect.ts'
 import { draftTable } from './draft-table.ts'
@@ -38,6 +39,7 @@ function migrations(dialect: Dialect): Record<string, Migration> {
     '0010-sealed-talks': { up: (db) => sealedTalks(db, dialect) },
     '0011-audit-chain': { up: (db) => auditChain(db, dialect) },
     '0012-case-life': { up: caseLife },
+    '0013-case-index': { up: (db) => caseIndexTable(db, dialect) },
     '0014-case-links': { up: (db) => linkTables(db, dialect) },
     '0017-bindings': { up: bindingTables },
     '0015-hands': { up: handTables },

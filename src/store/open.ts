@@ -4,6 +4,7 @@ import { approvals } from './approvals.ts'
 import { attachments } from './attachments.ts'
 import { audit } from './audit.ts'
 import { bindings } from './bindings.ts'
+import { caseIndex } from './case-index.ts'
 import { cases } from './cases.ts'
 import { conversations } from './conversations.ts'
 import { drafts } from './drafts.ts'
@@ -52,6 +53,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     outbox: outbox(engine, seals),
     cases: cases(engine, seals),
     links: links(engine),
+    entries: caseIndex(engine),
     drafts: drafts(engine),
     attachments: attachments(engine),
     officers: officers(engine),

@@ -52,7 +52,7 @@ export async function openPostgres(databaseUrl: string, unsafe: boolean): Promis
     },
     async forget() {
       // Written anew without the dead rows; the log of the server (WAL), its archive and its backups age out by themselves.
-      await sql`vacuum full sealed_keys`.execute(db)
+      for (const table of ['sealed_keys', 'case_index']) await sql`vacuum full ${sql.table(table)}`.execute(db)
     },
     close: () => db.destroy(),
   }

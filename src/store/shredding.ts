@@ -1,5 +1,6 @@
 import type { DueCase, Retention, ShredOrder, ShredStage, Spared } from '../runtime/index.ts'
 import { record } from './audit-chain.ts'
+import { forgetEntry } from './case-index.ts'
 import type { Db, Engine } from './engine.ts'
 import { dropLinkKeys, dropLinks } from './link-shred.ts'
 import { nextNumber } from './numbers.ts'
@@ -66,6 +67,7 @@ async function dropKeys(tx: Db, list: string, caseId: string): Promise<ShredStag
   if (why === undefined) {
     await dropLinkKeys(tx, caseId)
     await tx.deleteFrom('sealed_keys').where('case_id', '=', caseId).execute()
+    await forgetEntry(tx, caseId)
     // Before the receipt was confirmed this would show it again.
     await tx.updateTable('cases').set({ receipt_nonce: null }).where('id', '=', caseId).execute()
     return 'keys'
@@ -95,7 +97,16 @@ async function spared(tx: Db, caseId: string): Promise<Spared | undefined> {
 }
 
 /** Tables that hang on a case, in the order their rows go. Attachments are there again where a file came in between two stages. */
-const hanging = ['sealed_keys', 'attachments', 'messages', 'case_clocks', 'case_steps', 'walls', 'holds'] as const
+const hanging = [
+  'sealed_keys',
+  'case_index',
+  'attachments',
+  'messages',
+  'case_clocks',
+  'case_steps',
+  'walls',
+  'holds',
+] as const
 
 async function dropRows(tx: Db, order: ShredOrder, at: string): Promise<void> {
   const { caseId, agreedAt, unit, askedBy, agreedBy } = order
@@ -151,5 +162,6 @@ async function relist(tx: Db, order: ShredOrder, at: string): Promise<void> {
     .execute()
   await dropLinkKeys(tx, caseId)
   await tx.deleteFrom('sealed_keys').where('case_id', '=', caseId).execute()
+  await forgetEntry(tx, caseId)
   await tx.updateTable('cases').set({ receipt_nonce: null }).where('id', '=', caseId).execute()
 }

@@ -112,6 +112,10 @@ export interface Tables extends RetentionTables, DeskTables {
   }
   /** Data keys, each sealed to those who may open it. Without them what they locked is noise: deleting them is shredding. */
   sealed_keys: { case_id: string; part: string; holder: string; sealed: Uint8Array }
+  /** A symmetric key for the index of cases, sealed to the group key of that id. */
+  index_keys: { id: string; sealed: Uint8Array }
+  /** Entries of that index, locked under its key; `locked` is null where a case was shredded. */
+  case_index: { n: Generated<number>; case_id: string; key_id: string; lines: number; locked: Uint8Array | null }
   group_keys: { id: string; unit: string; purpose: string; epoch: number; public_key: Uint8Array }
   group_copies: { key_id: string; holder: string; sealed: Uint8Array }
   officer_keys: {

@@ -31,7 +31,7 @@ export interface Vault {
   /** Seals to public keys only. */
   sealer(store: Pick<Store, 'cases' | 'keys'>): Sealer
   /** Officers' keys; only for a process that serves the console. */
-  keyring(store: Pick<Store, 'keys'>): Keyring
+  keyring(store: Pick<Store, 'keys' | 'entries'>): Keyring
 }
 
 /**
@@ -51,6 +51,6 @@ export async function openVault(keyFile: string, waiting = 200): Promise<Vault> 
     heads: headSigner(key),
     shredded: (file) => shredRecord(file, key),
     sealer: (store) => openSealer(store, key),
-    keyring: ({ keys }) => openKeyring(keys, key),
+    keyring: ({ keys, entries }) => openKeyring(keys, entries, key),
   }
 }

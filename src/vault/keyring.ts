@@ -1,5 +1,5 @@
 import { Fault } from '../base/index.ts'
-import type { Keyring, Keys, Unlocked } from '../runtime/index.ts'
+import type { EntryRows, Keyring, Keys, Unlocked } from '../runtime/index.ts'
 import { copyFor, escrow, groupKeys, type Member, openCopy } from './group-keys.ts'
 import { lock, unlock } from './lock.ts'
 import { readRecoveryKey, recoveryLock } from './recovery-key.ts'
@@ -9,13 +9,13 @@ import { inSession, sessionKey, underPassword, underRecovery, unlockedKey } from
 const purposes = ['report', 'report-upper', 'tolerance'] as const
 
 /** Officers' keys over the store. Private halves are in memory only while something is opened with them. */
-export function openKeyring(keys: Keys, serverKey: Buffer): Keyring {
+export function openKeyring(keys: Keys, entries: EntryRows, serverKey: Buffer): Keyring {
   const groups = groupKeys(keys, serverKey)
   const pairs = new WeakMap<Unlocked, () => KeyPair>()
 
   function opened(officer: string, privateKey: Buffer | undefined): Unlocked | undefined {
     if (!privateKey) return undefined
-    const { pair, ...unlocked } = unlockedKey(keys, officer, { privateKey, publicKey: publicHalf(privateKey) })
+    const { pair, ...unlocked } = unlockedKey(keys, entries, officer, { privateKey, publicKey: publicHalf(privateKey) })
     pairs.set(unlocked, pair)
     return unlocked
   }

@@ -1,6 +1,16 @@
 import { hkdfSync } from 'node:crypto'
 import { Fault } from '../base/index.ts'
-import type { CaseBody, CaseMessage, FileFace, Identity, Keys, NewFacts, Unlocked } from '../runtime/index.ts'
+import type {
+  CaseBody,
+  CaseMessage,
+  EntryRows,
+  FileFace,
+  Identity,
+  Keys,
+  NewFacts,
+  Unlocked,
+} from '../runtime/index.ts'
+import { entriesUnder } from './entries.ts'
 import { openKey, parts, places, unlockContent } from './envelope.ts'
 import { openCopy } from './group-keys.ts'
 import { lock } from './lock.ts'
@@ -8,7 +18,12 @@ import { newRecoveryKey, recoveryLock } from './recovery-key.ts'
 import type { KeyPair } from './seal.ts'
 
 /** One officer's private key in use, and the group keys it opens; those are looked up once a request. */
-export function unlockedKey(keys: Keys, officer: string, own: KeyPair): Unlocked & { readonly pair: () => KeyPair } {
+export function unlockedKey(
+  keys: Keys,
+  rows: EntryRows,
+  officer: string,
+  own: KeyPair,
+): Unlocked & { readonly pair: () => KeyPair } {
   let groups: Promise<ReadonlyMap<string, KeyPair>> | undefined
   const held = () => (groups ??= groupsOf(keys, officer, own))
 
@@ -20,6 +35,7 @@ export function unlockedKey(keys: Keys, officer: string, own: KeyPair): Unlocked
   return {
     officer,
     message,
+    entries: entriesUnder(keys, rows, held),
     // A function, so that nothing that writes an object down writes the key down.
     pair: () => own,
 

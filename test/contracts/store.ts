@@ -4,6 +4,7 @@ import { attachmentsContract } from './store/attachments.ts'
 import { auditContract } from './store/audit.ts'
 import { auditChainContract } from './store/audit-chain.ts'
 import { bindingsContract } from './store/bindings.ts'
+import { caseIndexContract } from './store/case-index.ts'
 import { casesContract } from './store/cases.ts'
 import { claimsContract } from './store/claims.ts'
 import { draftsContract } from './store/drafts.ts'
@@ -41,6 +42,7 @@ export function storeContract({ name, open }: StoreSubject): void {
     outboxContract(subject)
     attachmentsContract(subject)
     casesContract(subject)
+    caseIndexContract(subject)
     bindingsContract(subject)
     draftsContract(subject)
     claimsContract(subject)

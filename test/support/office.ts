@@ -6,7 +6,14 @@ import express, { type Router } from 'express'
 import { cases as kinds } from '../../bot/cases/index.ts'
 import { papers } from '../../bot/papers/index.ts'
 import type { Calendar } from '../../src/base/index.ts'
-import { type ConsoleOptions, consoleRouter, firstRun, type Setup } from '../../src/console/index.ts'
+import {
+  type ConsoleOptions,
+  consoleRouter,
+  firstRun,
+  type OpenIndex,
+  openCaseIndex,
+  type Setup,
+} from '../../src/console/index.ts'
 import type { Clause } from '../../src/dialogue/index.ts'
 import { type Answers, defineFlow, type Finding } from '../../src/flow/index.ts'
 import {
@@ -113,6 +120,8 @@ export interface Office {
   readonly secrets: Secrets
   readonly keyring: Keyring
   readonly sealer: Sealer
+  /** What stands in the cases, as the console has it open. */
+  readonly index: OpenIndex
   /** As it is mounted, for those who want to know every route. */
   readonly router: Router
   /** An officer who holds the unit's keys and passes them on; absent until the first one sits down. */
@@ -140,7 +149,7 @@ export async function openOffice({
   const clock = { at: `${today}T09:30:00+08:00` }
   const faults: unknown[] = []
   let told = 0
-  const router = consoleRouter({
+  const options: ConsoleOptions = {
     store,
     secrets,
     keyring,
@@ -165,7 +174,9 @@ export async function openOffice({
     onTold: () => void told++,
     onFault: (error) => void faults.push(error),
     ...more,
-  })
+  }
+  const index = openCaseIndex(options)
+  const router = consoleRouter(options, index)
   const server = createServer(express().use(router))
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   return {
@@ -175,6 +186,7 @@ export async function openOffice({
     keyring,
     sealer,
     router,
+    index,
     holder,
     setup,
     told: () => told,

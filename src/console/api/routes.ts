@@ -79,7 +79,7 @@ export const routes = [
     id: 'listCases',
     method: 'get',
     path: '/cases',
-    summary: '办件列表，期限近的在前，不含内容和姓名。',
+    summary: '办件列表，期限近的在前，不含内容和姓名。q 在件里写的话中查找；查的词不写进台账。',
     query: shapes.QueueQuery,
     status: 200,
     answer: shapes.CaseList,

@@ -12,7 +12,7 @@ export const QueueQuery = z.object({
   kind: blank(z.string().max(40).optional()),
   due: blank(z.enum(['overdue', 'today', 'week', 'none']).optional()),
   holder: blank(z.enum(['mine', 'free']).optional()),
-  /** Part of the case number or of the place. */
+  /** Part of the case number, or words that all stand in the case; blanks part them. */
   q: blank(z.string().trim().max(50).optional()),
   open: blank(z.enum(['true', 'false']).optional()),
   cursor: blank(z.string().max(300).optional()),
@@ -61,6 +61,8 @@ const Row = {
   title: z.string(),
   state: z.string(),
   area: z.string().optional(),
+  /** Where in the form the words of `q` stand. */
+  found: z.array(z.string()).optional(),
   holder: Holder.optional(),
   createdAt: z.string(),
   changedAt: z.string(),
@@ -73,6 +75,8 @@ export const CaseList = z.strictObject({
   cases: z.array(z.strictObject({ ...Row, answered: z.boolean() })),
   total: z.number().int(),
   next: z.string().optional(),
+  /** Cases that `q` could not be looked for in yet. */
+  unread: z.number().int().optional(),
 })
 
 const Field = z.strictObject({

@@ -73,6 +73,24 @@ export function retentionContract(subject: Subject): void {
       expect((await audit.list({ object: 'report', limit: 9 })).rows).toHaveLength(3)
     })
 
+    test('with the keys of a case goes what was read of it into the index, and those who read it hear so', async () => {
+      const { retention, keys, entries } = subject().store
+      await retention.setRule(rule, line)
+      const number = await closed()
+      const key = 'local/report/1'
+      await keys.addGroup({ id: key, unit: 'local', purpose: 'report', epoch: 1, publicKey: Buffer.alloc(32) }, [])
+      await entries.addKey(key, Buffer.from('sealed'))
+      await entries.put([{ caseId: 'c1', key, lines: 1, locked: Buffer.from('entry') }])
+      await listed([number])
+      await retention.agree('l1', '2', over)
+      const [before] = await entries.after(key, 0, 9)
+      await retention.dropKeys('l1', 'c1')
+      expect(await entries.after(key, before!.n, 9)).toEqual([{ n: expect.any(Number), caseId: 'c1', key, lines: 1 }])
+      expect(await entries.missing(['c1'])).toEqual([])
+      await shredder().run('l1')
+      expect(await entries.count(key)).toBe(0)
+    })
+
     test('a month that ends earlier makes nothing due too early', async () => {
       const { retention } = subject().store
       await retention.setRule({ ...rule, months: 1 }, line)
