@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import express, { type Request, type Response, type Router } from 'express'
-import { Refused } from '../base/index.ts'
+import { Refused, refusals } from '../base/index.ts'
 import type { Facts } from '../intake/index.ts'
 import type { Desk } from './desk.ts'
 import { sendFile } from './file-view.ts'
 import { text } from './form-fields.ts'
 import type { Gate } from './gate.ts'
+import { toldThere } from './page-ledger.ts'
 import { render } from './render.ts'
 import type { Signed } from './session.ts'
 
@@ -15,7 +16,8 @@ export function casePages({ desk, gate }: { readonly desk: Desk; readonly gate: 
 
   async function show(res: Response, signed: Signed, number: string, extra: object = {}, status = 200) {
     const file = await desk.open(signed, number)
-    render(res, 'case', { title: `办件 ${file.number}`, signed, file, key: randomUUID(), ...extra }, status)
+    const alike = file.kind === 'report' ? await desk.ledger.linkCandidates(signed, number) : undefined
+    render(res, 'case', { title: `办件 ${file.number}`, signed, file, alike, key: randomUUID(), ...extra }, status)
   }
 
   /** Does it and shows the case anew; a refusal is told on the case page, with what was written still there. */
@@ -37,7 +39,8 @@ export function casePages({ desk, gate }: { readonly desk: Desk; readonly gate: 
     const signed = await gate.signed(req)
     if (!signed) throw new Refused('noToken')
     const done = doneWords[String(req.query['done'])]
-    await show(res, signed, req.params.number, { done })
+    const code = [...toldThere].find((each) => each === req.query['refused'])
+    await show(res, signed, req.params.number, { done, ...(code ? { says: refusals[code][1] } : {}) })
   })
 
   router.get('/cases/:number/files/:id', async (req, res) => {
@@ -113,6 +116,10 @@ const doneWords: Readonly<Record<string, string>> = {
   released: '已经放回，别的同事可以认领。',
   given: '交好了，由那位同事办理。他还没有动手以前，您可以收回。',
   takenBack: '收回来了，这件由您办理。',
+  linked: '并好了。两张回执都继续有效；不合适的话，随时可以撤销。',
+  unlinked: '并案撤销了，两件都和原来一样。',
+  apart: '记下了，以后不再提示这两件。',
+  unapart: '取消了，以后还会提示。',
   acted: '已经记下；要告诉对方的，已经告诉了。',
 }
 

@@ -5,6 +5,7 @@ import { AuditQuery, QueueQuery } from './api/shapes.ts'
 import type { Desk } from './desk.ts'
 import type { Gate } from './gate.ts'
 import { lackWords } from './lack-words.ts'
+import { linkWith } from './link-with.ts'
 import type { ConsoleOptions } from './options.ts'
 import { render } from './render.ts'
 import type { Signed } from './session.ts'
@@ -32,8 +33,8 @@ export function deskPages({ options, desk, gate }: Parts): Router {
     const { open, ...filter } = QueueQuery.parse(req.query)
     const queue = await desk.list(signed, { ...filter, ...(open === 'false' ? {} : { open: true }) })
     const states = [...new Set(kinds.flatMap((kind) => kind.states.map(({ id }) => id)))]
-    const more = queue.next === undefined ? undefined : link(req, { cursor: queue.next })
-    const first = filter.cursor === undefined ? undefined : link(req, { cursor: undefined })
+    const more = queue.next === undefined ? undefined : linkWith(req, { cursor: queue.next })
+    const first = filter.cursor === undefined ? undefined : linkWith(req, { cursor: undefined })
     const asked = { ...filter, open }
     const missing = signed.may.accounts ? lacking(await store.officers.list()).map((lack) => lackWords[lack]) : []
     const waiting = await desk.signs.waiting(signed.officer)
@@ -50,7 +51,7 @@ export function deskPages({ options, desk, gate }: Parts): Router {
     const signed = await enter(req)
     const query = AuditQuery.parse(req.query)
     const audit = await desk.audit(signed.officer, query)
-    const more = audit.next === undefined ? undefined : link(req, { cursor: audit.next })
+    const more = audit.next === undefined ? undefined : linkWith(req, { cursor: audit.next })
     render(res, 'audit', { title: '台账', signed, audit, query, more })
   })
 
@@ -62,13 +63,4 @@ function homeOf({ may, officer }: Signed): string {
   if (may.accounts || may.roles) return '/console/officers'
   if (may.audit) return '/console/audit'
   return officer.role === '' ? '/console/waiting' : '/console/texts'
-}
-
-/** The same list with some parts of the question changed. */
-function link(req: Request, changed: Readonly<Record<string, string | undefined>>): string {
-  const query = new URLSearchParams()
-  for (const [name, value] of Object.entries({ ...req.query, ...changed }))
-    if (typeof value === 'string' && value !== '') query.set(name, value)
-  const asked = query.toString()
-  return `${req.baseUrl}${req.path === '/' ? '' : req.path}${asked === '' ? '' : `?${asked}`}`
 }

@@ -20,6 +20,7 @@ import { gapPages } from './page-gaps.ts'
 import { handOverPages } from './page-hand-over.ts'
 import { identityPages } from './page-identity.ts'
 import { keyPages } from './page-keys.ts'
+import { ledgerPages } from './page-ledger.ts'
 import { paperPages } from './page-paper.ts'
 import { passwordPages } from './page-password.ts'
 import { setupPages } from './page-setup.ts'
@@ -68,6 +69,7 @@ export function consoleRouter(options: ConsoleOptions, index: OpenIndex = openCa
   router.use('/console', passwordPages({ options, attempts, gate }))
   router.use('/console', identityPages({ options, desk, gate, second }))
   router.use('/console', casePages({ desk, gate }))
+  router.use('/console', ledgerPages({ desk, gate }))
   router.use('/console', paperPages({ desk, gate }))
   router.use('/console', signOffPages({ desk: desk.signs, gate }))
   router.use('/console', gapPages({ options, desk: desk.gaps, gate }))

@@ -69,6 +69,7 @@ async function ask(desk: Desk, { method }: Way, path: string) {
   const headers: Record<string, string> = api ? { authorization: `Bearer ${desk.token}` } : {}
   if (api && method !== 'get') headers['content-type'] = 'application/json'
   const form = new URLSearchParams({ csrf: desk.csrf, action: 'ask', reason: '还有谁在场？', key: 'k', revision: '1' })
+  for (const name of ['to', 'from']) form.set(name, own.number)
   if (!api) Object.assign(headers, { cookie: `qingwen-console=${desk.token}`, origin: office.url })
   const response = await fetch(office.url + path, {
     method: method.toUpperCase(),
@@ -128,6 +129,7 @@ describe('roles x routes x objects', () => {
     ['/console/officers', ['系统管理', '安全管理']],
     ['/console/hand-over', ['受理', '承办', '复核', '回避的人', '上一级']],
     ['/api/v1/hand-over', ['受理', '承办', '复核', '回避的人', '上一级']],
+    ['/console/ledger', ['受理', '承办', '复核', '回避的人', '上一级']],
     ['/console/gaps', ['受理', '承办', '复核', '回避的人', '上一级', '系统管理', '政策']],
     ['/console/texts', ['系统管理', '政策']],
     ['/api/v1/cases', ['受理', '承办', '复核', '回避的人', '上一级']],

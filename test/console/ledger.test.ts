@@ -333,3 +333,71 @@ describe('the ledger', () => {
       expect((await (await seat(office, role)).call('/api/v1/ledger')).status).toBe(404)
   })
 })
+
+describe('on the pages', () => {
+  test('the case shows what agrees and what is new, puts it to the other, and takes it back', async () => {
+    const { a, c } = await three()
+    const path = `/console/cases/${c}`
+    const before = (await wang.page(path)).html
+    for (const words of ['可能是同一件事', `并到 ${a}`, '不是一件事', '把村里三十棵杨树卖了，钱没有入账', '15,000 元'])
+      expect(before).toContain(words)
+    const { revision } = (await look(wang, c)).body
+    const done = await wang.post(`${path}/links`, {
+      to: a.toLowerCase(),
+      revision: String(revision),
+      newFactsApart: 'yes',
+    })
+    expect([done.status, done.headers.get('location')]).toEqual([303, `${path}?done=linked#alike`])
+    const master = (await wang.page(`/console/cases/${a}`)).html
+    expect(master).toContain('并到了这一件')
+    expect(master).toContain('带来的新情况，单列')
+    expect((await wang.page(path)).html).toContain('两张回执都继续有效')
+    await wang.post(`${path}/links/revoke`, { to: a })
+    expect((await wang.page(`/console/cases/${a}`)).html).not.toContain('并到了这一件')
+  })
+
+  test('two matters are told apart, and asked for again, with a button each', async () => {
+    const { a, c } = await three()
+    const path = `/console/cases/${c}`
+    await wang.post(`${path}/apart`, { from: a })
+    expect((await wang.page(path)).html).toContain('1 件不是一件事')
+    await wang.post(`${path}/apart`, { from: a, apart: 'false' })
+    expect((await wang.page(path)).html).toContain(`并到 ${a}`)
+  })
+
+  test('a refusal is told on the page of the case, and a case out of sight is not found', async () => {
+    const { c } = await three()
+    const path = `/console/cases/${c}`
+    const refused = await wang.post(`${path}/links`, { to: c })
+    expect(refused.headers.get('location')).toBe(`${path}?refused=linkSelf#alike`)
+    expect((await wang.page(`${path}?refused=linkSelf`)).html).toContain('一件不能并到它自己')
+    expect((await wang.page(`${path}?refused=<b>`)).html).not.toContain('role="alert"')
+    expect((await wang.post(`${path}/links`, { to: 'R-9999' })).status).toBe(404)
+    expect((await wang.post(`${path}/links`, { to: 'R-9999', csrf: 'no' })).status).toBe(403)
+  })
+
+  test('the ledger has a page for each of its four parts, and its list names nobody and no matter', async () => {
+    const { a, c } = await three()
+    const page = async (show: string) => (await wang.page(`/console/ledger?show=${show}`)).html
+    expect(await page('suggested')).toMatch(new RegExp(`${c}[\\s\\S]*${a}[\\s\\S]*很可能`))
+    expect(await page('suggested')).not.toMatch(/赵德顺|水泥|柳树/)
+    await link(wang, c, a)
+    expect(await page('suggested')).toContain('没有等着看的提示')
+    expect(await page('linked')).toMatch(new RegExp(`${c}[\\s\\S]*${a}[\\s\\S]*王敏`))
+    await unlink(wang, c, a)
+    expect(await page('revoked')).toContain('谁撤销的')
+    await apart(wang, c, a)
+    expect(await page('apart')).toContain('谁定的')
+    expect((await wang.page('/console/ledger?show=nonsense')).status).toBe(400)
+  })
+
+  test('what a report holds is shown as words and never as markup', async () => {
+    const sly = '<img src=x onerror=alert(1)>'
+    await fileReport(office, told(`赵德顺/柳树村/${sly}`, `修村道的水泥拉回家${sly}|2025-08`, `卖树钱没入账${sly}`))
+    const { number } = await fileReport(office, told('赵德顺/柳树村/村支书', '修村道的水泥拉回家|2025-08'))
+    await claim(wang, number)
+    const { html } = await wang.page(`/console/cases/${number}`)
+    expect(html).toContain('&lt;img src=x onerror=alert(1)&gt;')
+    expect(html).not.toContain('<img src=x')
+  })
+})
