@@ -7,12 +7,14 @@ import { cases } from '../bot/cases/index.ts'
 import { identity } from '../bot/identity.ts'
 import { bot as content } from '../bot/index.ts'
 import { papers } from '../bot/papers/index.ts'
+import { retention } from '../bot/retention.ts'
 import { type HouseModel, type ModelAccess, openAnswerer, openModelFor, readPrompts } from './answer/index.ts'
 import { Fault } from './base/index.ts'
 import type { ClosingText } from './console/index.ts'
 import type { Bot, Clause } from './dialogue/index.ts'
 import { openFiles } from './files/index.ts'
 import { check as checkFlows } from './flow/index.ts'
+import { unkept } from './intake/index.ts'
 import { citeOn, type Library, loadLibrary, stock, stockAside } from './knowledge/index.ts'
 import type { OriginalText } from './originals/index.ts'
 import { openPress, oursOf, type Press } from './publishing/index.ts'
@@ -146,18 +148,15 @@ export function contentFaults(library: Library): string[] {
   const doors = content.doors.flatMap((d) =>
     d.cites.filter((c) => !ids.has(c)).map((c) => `door ${d.id}: cites ${c}, which is not in knowledge/`),
   )
-  const kinds = cases.flatMap((k) =>
-    citesIn(k)
-      .filter((c) => !ids.has(c))
-      .map((c) => `case kind ${k.id}: cites ${c}, which is not in knowledge/`),
-  )
-  const written = papers.flatMap((p) =>
-    citesIn(p)
-      .filter((c) => !ids.has(c))
-      .map((c) => `paper ${p.id}: cites ${c}, which is not in knowledge/`),
-  )
-  return [...checkFlows(content.flows, content.rules, ids), ...doors, ...kinds, ...written, ...promptFaults()]
+  const cited = [...uncited('case kind', cases, ids), ...uncited('paper', papers, ids)]
+  const flowFaults = checkFlows(content.flows, content.rules, ids)
+  return [...flowFaults, ...doors, ...cited, ...unkept(retention, cases), ...promptFaults()]
 }
+
+const uncited = (what: string, all: readonly { readonly id: string }[], ids: ReadonlySet<string>): readonly string[] =>
+  all.flatMap((each) =>
+    citesIn(each).flatMap((c) => (ids.has(c) ? [] : [`${what} ${each.id}: cites ${c}, which is not in knowledge/`])),
+  )
 
 /** What is wrong in prompts/, whether or not there is a model to say it to. */
 function promptFaults(): readonly string[] {
@@ -205,7 +204,7 @@ export function closingTexts({ instruments, guides }: Library): readonly Closing
 export const flows = content.flows
 export const rules = content.rules
 export const kinds = cases
-export { identity, papers }
+export { identity, papers, retention }
 
 /** The way from an uploaded file to a published original, over an open store. */
 export function pressOf(library: Library, store: Store, now: Clock): Press {

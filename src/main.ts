@@ -14,6 +14,7 @@ import {
   openHouse,
   papers,
   pressOf,
+  retention,
 } from './assembly.ts'
 import { Fault } from './base/index.ts'
 import { type WebChannel, webChannel } from './channels/index.ts'
@@ -123,7 +124,7 @@ export async function start(
       ...{ keyring: vault.keyring(store), sealer, shredder },
       press: pressOf(content.digest, store, clock),
       kinds,
-      papers,
+      ...{ papers, retention },
       identity,
       flows,
       get clauses() {

@@ -1,7 +1,7 @@
 import type { Calendar } from '../base/index.ts'
 import type { Clause } from '../dialogue/index.ts'
 import type { Flow } from '../flow/index.ts'
-import type { CaseKind, PaperKind } from '../intake/index.ts'
+import type { CaseKind, PaperKind, RetentionKinds } from '../intake/index.ts'
 import type { NamedPlace } from '../ledger/index.ts'
 import type { Press } from '../publishing/index.ts'
 import type {
@@ -25,6 +25,7 @@ export interface ConsoleOptions {
   readonly store: Store
   readonly keyring: Keyring
   readonly sealer: Sealer
+  readonly retention: RetentionKinds
   /** Destroys what two people agreed on. */
   readonly shredder: Shredder
   /** Seals what only this server may read: secrets of codes, reasons of requests. */

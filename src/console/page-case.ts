@@ -7,17 +7,26 @@ import { sendFile } from './file-view.ts'
 import { text } from './form-fields.ts'
 import type { Gate } from './gate.ts'
 import { toldThere } from './page-ledger.ts'
+import type { HoldDesk } from './page-hold.ts'
 import { render } from './render.ts'
 import type { Signed } from './session.ts'
 
+interface Parts {
+  readonly desk: Desk
+  readonly holds: HoldDesk
+  readonly gate: Gate
+}
+
 /** The page of one case, and what an officer does there. Works without script. */
-export function casePages({ desk, gate }: { readonly desk: Desk; readonly gate: Gate }): Router {
+export function casePages({ desk, holds, gate }: Parts): Router {
   const router = express.Router()
 
   async function show(res: Response, signed: Signed, number: string, extra: object = {}, status = 200) {
     const file = await desk.open(signed, number)
     const alike = file.kind === 'report' ? await desk.ledger.linkCandidates(signed, number) : undefined
-    render(res, 'case', { title: `办件 ${file.number}`, signed, file, alike, key: randomUUID(), ...extra }, status)
+    const hold = await holds.of(signed, number)
+    const shown = { signed, file, alike, hold, key: randomUUID(), ...extra }
+    render(res, 'case', { title: `办件 ${file.number}`, ...shown }, status)
   }
 
   /** Does it and shows the case anew; a refusal is told on the case page, with what was written still there. */
@@ -120,6 +129,8 @@ const doneWords: Readonly<Record<string, string>> = {
   unlinked: '并案撤销了，两件都和原来一样。',
   apart: '记下了，以后不再提示这两件。',
   unapart: '取消了，以后还会提示。',
+  held: '记下了：办结以后先不销毁。',
+  lifted: '暂缓取消了。',
   acted: '已经记下；要告诉对方的，已经告诉了。',
 }
 

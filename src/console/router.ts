@@ -18,16 +18,19 @@ import { deskPages } from './page-desk.ts'
 import { pageErrors } from './page-errors.ts'
 import { gapPages } from './page-gaps.ts'
 import { handOverPages } from './page-hand-over.ts'
+import { holdPages, openHoldDesk } from './page-hold.ts'
 import { identityPages } from './page-identity.ts'
 import { keyPages } from './page-keys.ts'
 import { ledgerPages } from './page-ledger.ts'
 import { paperPages } from './page-paper.ts'
 import { passwordPages } from './page-password.ts'
+import { retentionPages } from './page-retention.ts'
 import { setupPages } from './page-setup.ts'
 import { signInPages } from './page-sign-in.ts'
 import { signOffPages } from './page-sign-off.ts'
 import { singleSignOnPages } from './page-single-sign-on.ts'
 import { textPages } from './page-texts.ts'
+import { openRetentionDesk } from './retention-desk.ts'
 import { secondFactor } from './second-factor.ts'
 import { secondPerson } from './second-person.ts'
 import { keepSessions } from './session.ts'
@@ -44,6 +47,7 @@ export function consoleRouter(options: ConsoleOptions, index: OpenIndex = openCa
   const attempts = countAttempts()
   const factor = secondFactor(store, options.secrets)
   const second = secondPerson(options)
+  const holds = openHoldDesk(options)
   const sessions = keepSessions({ store, keyring, attempts, factor, now })
   const gate = guard(sessions, options.secureCookies)
   const texts = openTextDesk(options)
@@ -64,12 +68,15 @@ export function consoleRouter(options: ConsoleOptions, index: OpenIndex = openCa
   if (options.single) router.use('/console', singleSignOnPages({ options, single: options.single, sessions, gate }))
   router.use('/console', handOverPages({ options, desk, gate }))
   router.use('/console', accountPages({ options, gate, factor, second }))
-  router.use('/console', approvalPages({ second, gate }))
+  router.use('/console', approvalPages({ second, gate, options }))
   router.use('/console', keyPages({ options, gate }))
   router.use('/console', passwordPages({ options, attempts, gate }))
+  router.use('/console', holdPages({ desk: holds, gate }))
+  router.use('/console', retentionPages({ options, desk: openRetentionDesk(options, second), gate }))
   router.use('/console', identityPages({ options, desk, gate, second }))
   router.use('/console', casePages({ desk, gate }))
   router.use('/console', ledgerPages({ desk, gate }))
+  router.use('/console', casePages({ desk, holds, gate }))
   router.use('/console', paperPages({ desk, gate }))
   router.use('/console', signOffPages({ desk: desk.signs, gate }))
   router.use('/console', gapPages({ options, desk: desk.gaps, gate }))

@@ -1,8 +1,11 @@
 import type { Officer } from './office.ts'
 import { has } from './roles.ts'
 
-/** What needs a second person: taking data out, seeing who reported, touching keys, replacing a lost code. */
-export const approvalKinds = ['export', 'identity', 'key', 'code'] as const
+/**
+ * What needs a second person: taking data out, seeing who reported, touching keys, replacing a lost code, saying how long
+ * cases are kept, destroying them.
+ */
+export const approvalKinds = ['export', 'identity', 'key', 'code', 'retention', 'destroy'] as const
 export type ApprovalKind = (typeof approvalKinds)[number]
 
 /** A request of one officer that another one has to agree to. */
@@ -59,6 +62,8 @@ export function mayAsk(kind: ApprovalKind, officer: Officer): boolean {
     case 'identity':
       return has(officer, '受理', '承办')
     case 'key':
+    case 'retention':
+    case 'destroy':
       return has(officer, '安全管理')
     case 'code':
       return has(officer, '安全管理', '系统管理')
@@ -74,9 +79,11 @@ export function mayAgree(
   switch (kind) {
     case 'export':
     case 'identity':
+    case 'destroy':
       return has(officer, '复核')
     case 'key':
     case 'code':
+    case 'retention':
       return has(officer, '安全管理', '系统管理')
   }
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import express, { type Router } from 'express'
 import { cases as kinds } from '../../bot/cases/index.ts'
 import { papers } from '../../bot/papers/index.ts'
+import { retention } from '../../bot/retention.ts'
 import type { Calendar } from '../../src/base/index.ts'
 import {
   type ConsoleOptions,
@@ -158,6 +159,7 @@ export async function openOffice({
     press: pressFor(store, () => clock.at),
     kinds,
     papers,
+    retention,
     identity: { report: ['name'] },
     flows: [flow],
     clauses,
