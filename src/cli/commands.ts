@@ -104,10 +104,20 @@ export const commands: Readonly<Record<string, Command>> = {
     options: { head: { type: 'string' } },
     run: async (call) => (await import('./audit-verify.ts')).auditVerify(call),
   },
+  retention: {
+    help: '看哪些办结的件保管到期、哪些暂缓；接着办完两个人已经同意的销毁\n用法：npx qingwen retention [--apply] [--dry-run] [--json]（不加 --apply 只看不动；到期的要在工作台里由两个人同意，命令行不能代替；用 SQLite 时请先停服务）',
+    options: { apply: { type: 'boolean' }, 'dry-run': { type: 'boolean' } },
+    run: async (call) => (await import('./retention.ts')).retention(call),
+  },
   'teams package': {
     help: '做一份 Teams 应用包，给 Teams 管理员上传\n用法：npx qingwen teams package [文件.zip] [--office 单位名称] [--release 1.0.0]（应用和网址取自环境变量）',
     options: { office: { type: 'string' }, release: { type: 'string' } },
     run: async (call) => (await import('./teams-package.ts')).writeTeamsPackage(call),
+  },
+  'officer reset-code': {
+    help: '手机丢了、又没有另一位同事能同意时，在服务器上重置一个账号的验证码\n用法：npx qingwen officer reset-code --account <账号> [--json]（打不开任何密封的内容，台账会记一条；用 SQLite 时请先停服务）',
+    options: { account: { type: 'string' } },
+    run: async (call) => (await import('./officer-reset-code.ts')).officerResetCode(call),
   },
   'officer add': {
     help: '添加工作人员账号\n用法：npx qingwen officer add --account <账号> --name <姓名> [--role 受理、承办]（密码从标准输入读，不出现在命令行里；岗位有系统管理、安全管理、审计管理、受理、承办、复核、政策，第一次登录时绑定验证码）',

@@ -32,6 +32,7 @@ const deeds: Readonly<Record<string, string>> = {
   'officer.closed': '停用账号',
   'officer.reopened': '重新启用账号',
   'officer.code': '重置验证码',
+  'officer.codeByServer': '在服务器上重置验证码',
   'unit.added': '新增单位',
   'unit.changed': '修改单位',
   'approval.asked': '提出双人确认申请',

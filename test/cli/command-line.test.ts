@@ -2,7 +2,18 @@ import { describe, expect, test } from 'vitest'
 import { qingwen, qingwenUnheard } from '../support/own-process.ts'
 import { command } from '../support/terminal.ts'
 
-const names = ['start', 'ask', 'chat', 'talk', 'eval', 'check', 'print-cards', 'officer add']
+const names = [
+  'start',
+  'ask',
+  'chat',
+  'talk',
+  'eval',
+  'check',
+  'print-cards',
+  'officer add',
+  'officer reset-code',
+  'retention',
+]
 
 describe('the command line', () => {
   test('without a command lists them all', async () => {

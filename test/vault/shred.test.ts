@@ -248,8 +248,8 @@ describe.skipIf(!postgresBin)('with a server', () => {
   let databaseUrl: string
   beforeAll(async () => {
     server = await startPostgres()
-  }, 60_000)
-  afterAll(() => server.stop(), 60_000)
+  }, 180_000)
+  afterAll(() => server.stop(), 180_000)
   beforeEach(async () => {
     databaseUrl = await server.database()
   })
