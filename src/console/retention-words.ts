@@ -23,6 +23,7 @@ export function titleOf(kind: string, kinds: readonly CaseKind[]): string {
 export const sparedWords: Readonly<Record<Spared, string>> = {
   open: '这件后来又在办，没有销毁。',
   answer: '对方后来有补充，或者在等对方回话，没有销毁。',
+  link: '和它并在一起的另一件还在办，没有销毁。',
   hold: '已经暂缓，没有销毁。',
   gone: '这件已经不在库里。',
 }

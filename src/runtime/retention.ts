@@ -26,7 +26,7 @@ export interface DueCase {
 }
 
 /** Why a case of a list was not destroyed after all: each as one key the console has a sentence for. */
-export type Spared = 'open' | 'answer' | 'hold' | 'gone'
+export type Spared = 'open' | 'answer' | 'link' | 'hold' | 'gone'
 
 /** How far a case of a list has come: its keys are gone first, then its files, then its rows. */
 export type ShredStage = 'listed' | 'keys' | 'files' | 'done' | 'kept'
@@ -85,7 +85,7 @@ export interface Retention {
   rules(unit: string): Promise<readonly RetentionRule[]>
   setRule(rule: RetentionRule, audit: AuditEntry): Promise<void>
   /**
-   * Cases whose time is over on `today`, oldest closing first, at most `limit`: closed, answered, without a hold, on no
+   * Cases whose time is over on `today`, oldest closing first, at most `limit`: closed, answered, without a hold, put to no other case that is younger, on no
    * list that is still to be worked off.
    */
   due(unit: string, today: string, limit: number): Promise<readonly DueCase[]>

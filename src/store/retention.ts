@@ -1,9 +1,11 @@
+import { sql } from 'kysely'
 import { addMonths } from '../base/index.ts'
 import type { DueCase, ListedCase, Retention, ShredList } from '../runtime/index.ts'
 import { record } from './audit-chain.ts'
 import { certificates } from './certificates.ts'
 import type { Db, Engine } from './engine.ts'
 import { holds } from './holds.ts'
+import { linkedOpen } from './linked-open.ts'
 import { asRow, shredding } from './shredding.ts'
 import type { Tables } from './tables.ts'
 
@@ -99,15 +101,17 @@ async function rulesOf(db: Db, unit: string): ReturnType<Retention['rules']> {
 async function due(db: Db, unit: string, today: string, limit: number): Promise<readonly DueCase[]> {
   const found: DueCase[] = []
   for (const { kind, months, basis } of await rulesOf(db, unit)) {
+    const before = addMonths(today, -months)
     const rows = await db
       .selectFrom('cases')
       .select(['id', 'number', 'closed_on'])
       .where('unit', '=', unit)
       .where('kind', '=', kind)
       .where('closed', '=', 1)
-      .where('closed_on', '<', addMonths(today, -months))
+      .where('closed_on', '<', before)
       .where('answered', '=', 0)
       .where('asked', '=', 0)
+      .where((eb) => eb.not(linkedOpen(sql.ref('cases.id'), before)))
       .where((eb) =>
         eb.not(eb.exists(eb.selectFrom('holds').select('holds.who').whereRef('holds.case_id', '=', 'cases.id'))),
       )

@@ -1,8 +1,10 @@
+import { sql } from 'kysely'
 import type { DueCase, Retention, ShredOrder, ShredStage, Spared } from '../runtime/index.ts'
 import { record } from './audit-chain.ts'
 import { forgetEntry } from './case-index.ts'
 import type { Db, Engine } from './engine.ts'
 import { dropLinkKeys, dropLinks } from './link-shred.ts'
+import { linkedOpen } from './linked-open.ts'
 import { nextNumber } from './numbers.ts'
 
 /** The stages of destroying a case, each one transaction that finds out by itself whether it was done before. */
@@ -92,6 +94,13 @@ async function spared(tx: Db, caseId: string): Promise<Spared | undefined> {
   if (!row) return 'gone'
   if (row.closed !== 1) return 'open'
   if (row.answered === 1 || row.asked === 1) return 'answer'
+  const link = await tx
+    .selectFrom('cases')
+    .select('id')
+    .where('id', '=', caseId)
+    .where(linkedOpen(sql.val(caseId)))
+    .executeTakeFirst()
+  if (link) return 'link'
   const hold = await tx.selectFrom('holds').select('who').where('case_id', '=', caseId).executeTakeFirst()
   return hold ? 'hold' : undefined
 }

@@ -119,6 +119,31 @@ export function retentionContract(subject: Subject): void {
       expect(await due()).toEqual([held])
     })
 
+    test('never one that is put to a case still worked on or closed later; a link taken back holds nothing', async () => {
+      const { run, store } = subject()
+      await store.retention.setRule(rule, line)
+      const sub = await closed('sub')
+      const other = await closed('other')
+      await file('master')
+      const link = (id: string, master: string, from: string) =>
+        `insert into case_links (id, master, sub, linked_at, linked_by) values ('${id}', '${master}', '${from}', '${at}', '3')`
+      await run(link('k1', 'master', 'sub'))
+      await run(link('k2', 'other', 'sub'))
+      expect(await due()).toEqual([other])
+      await run("update case_links set revoked_at = '2026-12-01', revoked_by = '3' where id = 'k1'")
+      expect(await due()).toEqual([sub, other])
+      await listed([sub])
+      await run("update case_links set revoked_at = null where id = 'k1'")
+      await store.retention.agree('l1', '2', over)
+      await shredder().run('l1')
+      expect((await store.retention.byId('l1'))?.cases).toMatchObject([{ stage: 'kept', why: 'link' }])
+      expect(await store.cases.byId('sub')).toBeDefined()
+      // Both closed, and one of them later than its time allows.
+      await run("update case_links set revoked_at = '2026-12-01' where id = 'k1'")
+      await run("update cases set closed_on = '2027-06-01' where id = 'other'")
+      expect(await due()).toEqual([])
+    })
+
     test('what is said about a closed case makes it no younger; opened again it is not due at all', async () => {
       const { cases, retention } = subject().store
       await retention.setRule(rule, line)
