@@ -74,7 +74,7 @@ export function consoleRouter(options: ConsoleOptions, index: OpenIndex = openCa
   router.use('/console', holdPages({ desk: holds, gate }))
   router.use('/console', retentionPages({ options, desk: openRetentionDesk(options, second), gate }))
   router.use('/console', identityPages({ options, desk, gate, second }))
-  router.use('/console', casePages({ desk, gate }))
+  router.use('/console', casePages({ desk, holds, gate }))
   router.use('/console', ledgerPages({ desk, gate }))
   router.use('/console', casePages({ desk, holds, gate }))
   router.use('/console', paperPages({ desk, gate }))
