@@ -29,6 +29,7 @@ import {
   type Channel,
   draftCodeOf,
   type House,
+  openClerk,
   openShredder,
   type Store,
   sealOld,
@@ -137,6 +138,7 @@ export async function start(
         return content.answerer
       },
       now: clock,
+      clerk: openClerk(house),
       channels: config.channels,
       plugs: channels,
       traffic: house.traffic,

@@ -66,6 +66,7 @@ const deeds: Readonly<Record<string, string>> = {
   'case.destroyed': '销毁办结的件',
   'certificate.viewed': '查看销毁证明',
   'form.submitted': '提交表单',
+  'form.writtenDown': '登记来电、来信、来访',
   'document.asked': '要求生成文书',
   'document.exported': '导出文书',
   'paper.handedIn': '文书送复核',

@@ -96,7 +96,15 @@ function dueFor(found: Case, kind: CaseKind | undefined): Pick<DeskCase, 'dueFor
   return says === undefined ? {} : { dueFor: says }
 }
 
-const channels: Readonly<Record<string, string>> = { web: '网页', wecom: '企业微信', teams: 'Teams', cli: '命令行' }
+const channels: Readonly<Record<string, string>> = {
+  web: '网页',
+  wecom: '企业微信',
+  teams: 'Teams',
+  cli: '命令行',
+  phone: '来电',
+  letter: '来信',
+  visit: '来访',
+}
 
 function blocked(holder: DeskRow['holder']): string | undefined {
   if (!holder) return '这件还没有人认领。先认领，再办理。'

@@ -5,6 +5,7 @@ import { type CaseIndex, mayOf, type Officer, type SealedCase, type Seat, sight 
 import { auditLine } from './audit-words.ts'
 import { type CaseDeed, decided } from './case-life.ts'
 import { caseView, rowView } from './case-view.ts'
+import { type ClerkDesk, openClerkDesk } from './clerk-desk.ts'
 import { deskSight, mayWork } from './desk-sight.ts'
 import type { AuditLine, DeskCase, DeskPage, Standing } from './desk-view.ts'
 import type { Download } from './file-view.ts'
@@ -56,6 +57,7 @@ export interface Desk {
   readonly index: CaseIndex
   readonly hands: HandDesk
   readonly signs: SignDesk
+  readonly clerk: ClerkDesk
   readonly gaps: GapDesk
   /** 重复举报台账. */
   readonly ledger: LedgerDesk
@@ -218,6 +220,7 @@ export function openDesk(options: ConsoleOptions, index: CaseIndex): Desk {
     index,
     hands,
     signs,
+    clerk: openClerkDesk(options),
     gaps: openGapDesk(options),
     ledger: openLedgerDesk(options, index),
   }

@@ -7,6 +7,7 @@ import type { Press } from '../publishing/index.ts'
 import type {
   Answerer,
   Channel,
+  Clerk,
   Clock,
   Keyring,
   Sealer,
@@ -48,6 +49,8 @@ export interface ConsoleOptions {
   /** Asked once more, to see whether a gap is closed. */
   readonly answerer: Answerer
   readonly now: Clock
+  /** Takes down what came by phone, letter or visit; absent where forms are handed in elsewhere. */
+  readonly clerk?: Clerk
   /** Every channel there is, with what its set-up needs. */
   readonly channels: readonly ChannelSetup[]
   /** Those that run in this process. */

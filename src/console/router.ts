@@ -13,6 +13,7 @@ import { accountPages } from './page-accounts.ts'
 import { approvalPages } from './page-approvals.ts'
 import { casePages } from './page-case.ts'
 import { channelPages } from './page-channels.ts'
+import { clerkPages } from './page-clerk.ts'
 import { codePages } from './page-code.ts'
 import { deskPages } from './page-desk.ts'
 import { pageErrors } from './page-errors.ts'
@@ -61,6 +62,11 @@ export function consoleRouter(options: ConsoleOptions, index: OpenIndex = openCa
   })
   router.use(['/console', '/api/v1'], sweeping(index, options.onFault))
   router.use('/api/v1', api({ desk, texts, uploads, gate, sessions, onFault: options.onFault }))
+  // A form of ten things, or two thousand cases to hand over, have more lines than other pages send.
+  router.use(
+    ['/console/written-down', '/console/hand-over'],
+    express.urlencoded({ extended: false, limit: '256kb', parameterLimit: 2100 }),
+  )
   router.use('/console', express.urlencoded({ extended: false, limit: '64kb', parameterLimit: 50 }))
   router.use('/console', setupPages(options))
   router.use('/console', signInPages({ options, sessions, gate }))
@@ -74,7 +80,7 @@ export function consoleRouter(options: ConsoleOptions, index: OpenIndex = openCa
   router.use('/console', holdPages({ desk: holds, gate }))
   router.use('/console', retentionPages({ options, desk: openRetentionDesk(options, second), gate }))
   router.use('/console', identityPages({ options, desk, gate, second }))
-  router.use('/console', casePages({ desk, holds, gate }))
+  router.use('/console', clerkPages({ desk: desk.clerk, gate, now }))
   router.use('/console', ledgerPages({ desk, gate }))
   router.use('/console', casePages({ desk, holds, gate }))
   router.use('/console', paperPages({ desk, gate }))

@@ -152,6 +152,9 @@ const channels: Readonly<Record<string, string>> = {
   kf: '微信客服',
   teams: 'Teams',
   cli: '命令行',
+  phone: '来电',
+  letter: '来信',
+  visit: '来访',
 }
 
 /** `反映的事情 1 · 经过` for a part of a list item. */

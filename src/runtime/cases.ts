@@ -26,6 +26,8 @@ export interface NewCase {
   readonly dueCite?: string
   readonly receiptId: string
   readonly receiptNonce: string
+  /** Who never sees it because it is about them (`officer:3`), from the moment it is there. */
+  readonly walls?: readonly string[]
   /** Unit that works it; absent means the house's own. */
   readonly unit?: string
   /** Absent means `report`. */

@@ -2,6 +2,7 @@ export { agreedMinutes, approvalKinds, mayAgree, mayAsk, waitingHours } from './
 export { fileBounds } from './attachments.ts'
 export { canonical, checkChain, genesis } from './audit-chain.ts'
 export { bindingMinutes } from './bindings.ts'
+export { type Clerk, type ClerkChannel, clerkChannels, type Looked, openClerk, type WrittenDown } from './clerk.ts'
 export { draftCodeOf, hiddenDraftCode } from './draft-turn.ts'
 export { draftDays, draftShownHours } from './drafts.ts'
 export { sortGaps } from './gap-notes.ts'

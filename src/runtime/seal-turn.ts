@@ -1,5 +1,5 @@
 import type { Deed } from '../dialogue/index.ts'
-import { fieldsOf } from '../flow/index.ts'
+import { count, fieldsOf, given } from '../flow/index.ts'
 import { kindFor, open } from '../intake/index.ts'
 import { keptFiles } from './files.ts'
 import { handedIn } from './hand-in.ts'
@@ -24,13 +24,17 @@ export function purposeOf(kind: string): Purpose {
   return kind.startsWith('tolerance') || kind === 'risk-filing' ? 'tolerance' : 'report'
 }
 
+/** What of the house files a form. */
+type Registry = Pick<House, 'bot' | 'kinds' | 'calendar' | 'store' | 'receipts' | 'sealer' | 'identity' | 'seals'>
+
 /** A form as it becomes a case, sealed to the unit's group, with what was said up to it. */
 export async function newCaseOf(
-  house: House,
+  house: Registry,
   thread: Thread,
   submit: Extract<Deed, { type: 'submit' }>,
   heard: readonly LogEntry[],
   at: string,
+  unit: string = localUnit,
 ): Promise<NewCase> {
   const kind = kindFor(house.kinds, submit.kind, submit.answers)
   if (!kind) throw new Error(`bot/cases has no kind ${submit.kind}, which ${submit.flow} hands in`)
@@ -45,13 +49,14 @@ export async function newCaseOf(
   }
   const { body, identity } = handedIn(whole, house.identity[flow] ?? [])
   const receipt = await house.receipts.issue()
-  const goes = { unit: localUnit, purpose: purposeOf(kind.id), ...(upward ? await aboveUs(house) : {}) }
+  const goes = { unit, purpose: purposeOf(kind.id), ...(upward ? await above(house, unit) : {}) }
   const to = await house.sealer.group(goes.unit, goes.purpose)
   return {
     id: submit.case,
     kind: kind.id,
     ...opening,
     ...goes,
+    walls: await namedOfficers(house, submit, goes.unit),
     sealed: house.sealer.form(to, submit.case, body, identity),
     reporterKey: receipt.publicKey,
     receiptId: receipt.id,
@@ -60,9 +65,34 @@ export async function newCaseOf(
 }
 
 /** Where a report about our own leaders goes, under numbers of its own so that ours show no gap; nowhere if nobody above signs in here. */
-async function aboveUs({ store }: House): Promise<Partial<Pick<NewCase, 'letter'>> & Partial<Where>> {
-  const upper = (await store.units.list()).find(({ id }) => id === localUnit)?.upper
+async function above(
+  { store }: Pick<House, 'store'>,
+  own: string,
+): Promise<Partial<Pick<NewCase, 'letter'>> & Partial<Where>> {
+  const upper = (await store.units.list()).find(({ id }) => id === own)?.upper
   return upper === undefined ? {} : { unit: upper, purpose: 'report-upper', letter: 'U' }
+}
+
+/** Officers of the unit who are named in a report as those it is about: none of them ever sees it. Namesakes are left out, too. */
+async function namedOfficers(
+  { bot, store }: Registry,
+  { flow, answers }: Extract<Deed, { type: 'submit' }>,
+  unit: string,
+): Promise<readonly string[]> {
+  const people = bot.flows.find(({ id }) => id === flow)?.coach?.people
+  if (people === undefined) return []
+  const names = Array.from({ length: count(answers, people) }, (_, n) => given(answers, `${people}[${n}].name`))
+  const bare = names.flatMap((name) => (typeof name === 'string' ? [name.normalize('NFKC').trim()] : []))
+  if (bare.length === 0) return []
+  const officers = await store.officers.list()
+  return officers
+    .filter(
+      (each) =>
+        each.unit === unit &&
+        each.name.length > 1 &&
+        bare.some((name) => name.includes(each.name.normalize('NFKC').trim())),
+    )
+    .map(({ id }) => `officer:${id}`)
 }
 
 interface Where {
@@ -71,7 +101,7 @@ interface Where {
 }
 
 /** Where the person is told later: sealed with the form, so that the database does not say whose conversation a case came from. */
-function addressOf({ seals }: House, { channel, person, secret }: Thread): Address {
+function addressOf({ seals }: Registry, { channel, person, secret }: Thread): Address {
   return secret === undefined
     ? { channel, person }
     : { channel, person: seals.row({ channel, person, secret }), row: true }
@@ -81,7 +111,7 @@ function addressOf({ seals }: House, { channel, person, secret }: Thread): Addre
  * False for a form that may be anonymous and has no name. Its conversation may hold a name that was taken back, or
  * questions asked before; the person was told that it is not handed on, so only the form with its own words is.
  */
-function namedIn(house: House, { flow, edition, answers }: Extract<Deed, { type: 'submit' }>): boolean {
+function namedIn(house: Registry, { flow, edition, answers }: Extract<Deed, { type: 'submit' }>): boolean {
   const own = house.bot.flows.find((f) => f.id === flow && f.edition === edition)
   if (!own?.anonymous) return true
   return [...fieldsOf(own)].some(([path, field]) => field.kind === 'name' && answers[path]?.is === 'given')
@@ -89,7 +119,7 @@ function namedIn(house: House, { flow, edition, answers }: Extract<Deed, { type:
 
 /** Read in pieces; 20 of them are 4,000 messages, more than a month of talking. */
 async function wholeLog(
-  house: House,
+  house: Registry,
   thread: Thread,
   heard: readonly LogEntry[],
   at: string,

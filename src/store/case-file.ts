@@ -44,6 +44,7 @@ export async function openCase(tx: Db, open: NewCase, at: string): Promise<void>
     })
     .execute()
   if (open.clocks !== undefined && open.clocks.length > 0) await writeClocks(tx, open.id, open.clocks)
+  for (const who of open.walls ?? []) await tx.insertInto('walls').values({ case_id: open.id, who }).execute()
   await keepKeys(tx, open.id, part.body, body.keys)
   if (identity) await keepKeys(tx, open.id, part.identity, identity.keys)
 }

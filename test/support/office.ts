@@ -4,6 +4,8 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import express, { type Router } from 'express'
 import { cases as kinds } from '../../bot/cases/index.ts'
+import { identity as wholeIdentity } from '../../bot/identity.ts'
+import { bot } from '../../bot/index.ts'
 import { papers } from '../../bot/papers/index.ts'
 import { retention } from '../../bot/retention.ts'
 import type { Calendar } from '../../src/base/index.ts'
@@ -23,6 +25,7 @@ import {
   type LogRow,
   type NewCase,
   type Officer,
+  openClerk,
   openShredder,
   openTraffic,
   type Sealer,
@@ -168,6 +171,12 @@ export async function openOffice({
     texts: () => texts,
     answerer: { answer: async () => ({ outcome: 'no-match', text: '（没有）', cites: [], suggestions: [] }) },
     now: () => clock.at,
+    clerk: openClerk({
+      // The forms as they are; the library stays out of it.
+      bot: { ...bot, clauses, places: [] },
+      ...{ kinds, calendar, store, sealer, seals, receipts: vault.receipts, identity: wholeIdentity },
+      clock: () => clock.at,
+    }),
     channels: [],
     plugs: new Map(),
     traffic: openTraffic(store.memory, () => clock.at),

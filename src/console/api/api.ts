@@ -9,6 +9,7 @@ import { mustBeFresh } from '../second-person.ts'
 import type { Sessions, Signed } from '../session.ts'
 import type { TextDesk } from '../text-desk.ts'
 import type { TextUploads } from '../text-upload.ts'
+import { WriteDown } from './clerk-shapes.ts'
 import { CloseGap, GapQuery, GiveGap, ReopenGap } from './gap-shapes.ts'
 
 import { Give, HandOver, HeldQuery } from './hand-shapes.ts'
@@ -70,6 +71,14 @@ export function api({ desk, texts, uploads, gate, sessions, onFault }: Parts): R
       // Whose cases they are is looked at first: what is not theirs is not there, fresh or not.
       if (!(await desk.hands.held(seat, deed.from)).from.mine) mustBeFresh(seat)
       return desk.hands.handOver(seat, { ...deed, key })
+    },
+    listForms: ({ officer }) => ({
+      forms: desk.clerk.forms(officer).map(({ flow }) => desk.clerk.form(officer, flow)),
+    }),
+    writeDown: async ({ req, ...seat }) => {
+      const done = await desk.clerk.handIn(seat, { ...WriteDown.parse(body(req)), key: keyOf(req) })
+      if ('lacks' in done) throw new Refused('formLacks')
+      return done
     },
     listSignOffs: async ({ officer, may }) => {
       if (!may.cases) throw new Refused('notFound')

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Refusal } from '../../base/index.ts'
+import { clerkRoutes } from './clerk-routes.ts'
 import { gapRoutes } from './gap-routes.ts'
 
 import { handRoutes } from './hand-routes.ts'
@@ -170,6 +171,7 @@ export const routes = [
   ...handRoutes,
   ...ledgerRoutes,
   ...signOffRoutes,
+  ...clerkRoutes,
   ...gapRoutes,
   {
     id: 'listTexts',
