@@ -137,8 +137,7 @@ export async function start(
       get answerer() {
         return content.answerer
       },
-      now: clock,
-      clerk: openClerk(house),
+      ...{ now: clock, clerk: openClerk(house) },
       channels: config.channels,
       plugs: channels,
       traffic: house.traffic,
