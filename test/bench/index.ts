@@ -6,6 +6,7 @@ import { vectorsBench } from '../search/vectors-bench.ts'
 import { answersBench } from './answers.ts'
 import { build } from './built.ts'
 import { run as claims } from './claims.ts'
+import { deskBench } from './desk.ts'
 import { rebuildBench } from './rebuild.ts'
 import { retrievalBench } from './retrieval.ts'
 import { startBench } from './start.ts'
@@ -23,6 +24,7 @@ const parts: Readonly<Record<string, () => Promise<string>>> = {
   turns: () => turnsBench(process.argv.filter((word) => word.startsWith('--cpu-prof'))),
   work: workBench,
   likely: async () => [await likelyBench(), await trustBench()].join('\n\n'),
+  desk: () => deskBench(),
   rebuild: rebuildBench,
   retrieval: retrievalBench,
   vectors: () => vectorsBench(),

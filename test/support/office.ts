@@ -140,12 +140,13 @@ export interface Office {
 
 export async function openOffice({
   holder,
+  databaseUrl,
   ...more
-}: Partial<ConsoleOptions> & { holder?: Unlocked } = {}): Promise<Office> {
+}: Partial<ConsoleOptions> & { holder?: Unlocked; databaseUrl?: string } = {}): Promise<Office> {
   const folder = scratchFolder()
   const vault = await openVault(join(folder.path, 'server.key'))
   const { secrets, seals } = vault
-  const store = await openStore({ dataDir: folder.path, seals })
+  const store = await openStore({ dataDir: folder.path, seals, ...(databaseUrl ? { databaseUrl, unsafe: true } : {}) })
   const keyring = more.keyring ?? vault.keyring(store)
   const sealer = more.sealer ?? vault.sealer(store)
   const setup = firstRun(store)
