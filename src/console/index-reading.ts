@@ -42,7 +42,10 @@ export function readingFor(
       const opened = await entries.open(full)
       shelf.hasRead(key, rows.at(-1)?.n ?? from)
       for (const { caseId, locked } of rows) if (locked === undefined) shelf.drop(caseId)
-      for (const entry of opened) if (entry) shelf.put(key, entry)
+      for (const [at, entry] of opened.entries()) {
+        if (entry) shelf.put(key, entry)
+        else shelf.drop(full[at]?.caseId ?? '')
+      }
       // Whoever changed or moved a row has hidden nothing: its case counts as not read, and is read again.
       if (opened.includes(undefined)) onFault(new Error('entries of the case index do not open'))
       if (rows.length < rowsAtOnce) return
@@ -56,10 +59,9 @@ export function readingFor(
       const found = await unlocked.case(sealed).catch(onFault)
       const entry = found && indexedCase(found, flowOf(found.form), identity[found.form.flow] ?? [])
       const locked = entry && (await unlocked.entries.seal(found, entry))
-      if (!locked) {
-        fails.add(sealed.id)
-        continue
-      }
+      if (!found) fails.add(sealed.id)
+      // A key that was followed by another meanwhile seals nothing more; with the next look there is the new one.
+      if (!locked) continue
       written.push(locked)
       shelf.put(locked.key, entry)
     }

@@ -13,7 +13,7 @@ beforeAll(async () => {
   chen = await seat(office)
 })
 afterAll(async () => {
-  expect(office.faults).toEqual([])
+  expect(office.faults.map(String)).toEqual([])
   await office.close()
 })
 
@@ -98,6 +98,24 @@ test('what is said later is found, too, and the entry of the case is written ane
   })
   expect(await found(chen, '宏远建筑')).toEqual([{ id: made.id, places: ['来件人的补充'] }])
   expect((await entries()).filter(({ caseId }) => caseId === made.id)).toEqual([{ caseId: made.id, lines: 1 }])
+})
+
+test('entries that were swapped hide nothing: both are read anew, and the house hears of it', async () => {
+  const [one, two] = [await file(office, { area: '濮阳' }), await file(office, { area: '鹤壁' })]
+  await list(wang, '')
+  await found(wang, '濮阳')
+  const { entries: rows } = office.store
+  const all = await rows.after('local/report/1', 0, 1000)
+  const [first, second] = [one, two].map(({ id }) => all.find(({ caseId }) => caseId === id)!)
+  await rows.put([
+    { ...first!, locked: second!.locked! },
+    { ...second!, locked: first!.locked! },
+  ])
+  for (const who of [chen, wang]) {
+    expect(await found(who, '濮阳')).toEqual([{ id: one.id, places: ['地区'] }])
+    expect(await found(who, '鹤壁')).toEqual([{ id: two.id, places: ['地区'] }])
+  }
+  expect(office.faults.splice(0)).toHaveLength(1)
 })
 
 test('the page says where the words stand, never in its title or addresses, and the audit never says which', async () => {

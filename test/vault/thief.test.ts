@@ -2,7 +2,7 @@ import { copyFileSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { type Sealer, type Store, sealOld } from '../../src/runtime/index.ts'
+import { indexedCase, type Sealer, type Store, sealOld, type Unlocked } from '../../src/runtime/index.ts'
 import { openStore } from '../../src/store/index.ts'
 import { openVault, type Vault } from '../../src/vault/index.ts'
 import { everythingIn, foundIn } from '../support/disguises.ts'
@@ -64,6 +64,16 @@ async function handIn(store: Store, sealer: Sealer): Promise<void> {
   expect(await store.cases.save(deed(held, '3', 'k1', { message }))).toBe('done')
 }
 
+/** What an officer searches in: read into the index as the console does it. */
+async function readIn(store: Store, holder: Unlocked): Promise<string> {
+  const found = (await holder.case((await store.cases.byId('c1'))!))!
+  // Its words twice, so that those of who reported and of the file are in it, too: whatever an entry holds must not be found.
+  const all = { ...indexedCase(found, undefined, []), text: planted.join('\n') }
+  await store.entries.put([(await holder.entries.seal(found, all))!])
+  const rows = await store.entries.after('local/report/1', 0, 9)
+  return JSON.stringify(await holder.entries.open(rows.map((row) => ({ ...row, locked: row.locked! }))))
+}
+
 test('of forty planted texts a thief finds none, in no disguise, in the database, its log or beside it', async () => {
   const store = await openStore({ dataDir: folder.path, seals })
   const sealer = vault.sealer(store)
@@ -81,6 +91,8 @@ test('of forty planted texts a thief finds none, in no disguise, in the database
   const all = JSON.stringify(read)
   const text = all + planted.slice(27, 30).join()
   expect(planted.filter((each) => !text.includes(each))).toEqual([])
+  const index = await readIn(store, holder)
+  expect(planted.filter((each) => !index.includes(each))).toEqual([])
   expect(foundIn(everythingIn(folder.path, ['lock.db']), planted)).toEqual([])
   await store.close()
   expect(foundIn(everythingIn(folder.path), planted)).toEqual([])
