@@ -17,6 +17,8 @@ export interface AnswerPhrases {
     readonly guide: string
     /** Only where no place is known: a place may have rules of its own on it. */
     readonly unplaced?: true
+    /** Characters a question has at most, where its words mean this only by themselves. */
+    readonly longest?: number
     /** Not where a clause is as good as sure to answer. */
     readonly yields?: true
     readonly when: readonly (readonly (readonly string[])[])[]

@@ -21,8 +21,9 @@ export function worryIn(
     .replace(/她/gu, '他')
     .replace(/咋/gu, '怎么')
   const found = worries.find(
-    ({ when, unless, unplaced }) =>
+    ({ when, unless, unplaced, longest }) =>
       !(unplaced && placed) &&
+      !(longest !== undefined && said.length > longest) &&
       !unless.some((word) => said.includes(word)) &&
       when.some((groups) => groups.every((any) => any.some((word) => said.includes(word)))),
   )

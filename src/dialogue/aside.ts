@@ -137,7 +137,9 @@ function startChoice(work: Work, aside: Aside, said: string): boolean {
     start(work, offered.id, aside.told === undefined ? work.text : `${aside.told}。${work.text}`)
     return true
   }
-  work.state = dropAside(work.state)
+  const { about: flow, told } = aside
+  const offer = { ...(flow === undefined ? {} : { about: flow }), ...(told === undefined ? {} : { told }) }
+  work.state = { ...dropAside(work.state), offered: offer }
   return false
 }
 

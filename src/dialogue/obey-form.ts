@@ -38,7 +38,7 @@ export function start(work: Work, id: string, said: string, agreed = false): boo
   if (!flow) throw new Error(`bot/index.ts has no flow ${id}`)
   const left = work.state.frame
   if (setAside(work) && left) say(work, phrase(work, 'leftForAnother', { title: flowOf(work.bot, left).title }))
-  const { aside: _settled, asked: _old, ...state } = work.state
+  const { aside: _settled, asked: _old, offered: _taken, ...state } = work.state
   work.state = {
     ...state,
     misses: 0,

@@ -43,6 +43,8 @@ export interface Conversation {
     /** Asked inside a report: it may be leant on, and is noted nowhere. */
     readonly quiet?: true
   }
+  /** A form offered that was neither taken nor declined, and what had been told: 那就写吧 some questions later still opens it. */
+  readonly offered?: Pick<Aside, 'about' | 'told'>
   /** A form was kept under a draft code; which one is not written here. */
   readonly coded?: true
   /** What was heard in a voice message, and counts for nothing until the person says that it was heard right. */

@@ -146,7 +146,14 @@ function wholeCommand(ear: Ear, said: string): readonly Command[] | undefined {
   return (is('greet') || wishesOpen(ear, said)) && !answers(ear, open, said) ? [{ type: 'greet' }] : undefined
 }
 
+/** 行，那就写吧: to a form offered some questions ago. */
+const AGREES_LATE =
+  /^(?:行|好|好的|那|那就|就|我|俺|嗯|可以|来|算了|还是|想好了|我想好了|[,，\s])*(?:开始)?(?:写|填|填写|举报|反映|检举|告他|写下来|填表|填上)(?:吧|呗|了|啦|一下)+$/
+
 function outside({ state }: Ear, said: string): readonly Command[] | undefined {
+  const { offered } = state
+  if (offered?.about !== undefined && AGREES_LATE.test(said))
+    return [{ type: 'start', flow: offered.about, said: offered.told ?? '' }]
   if (said.length <= 24 && LOOK_UP.test(said)) return [{ type: 'askReceipt' }]
   if (said.length <= 24 && /回执|编号/.test(said) && LOST.test(said)) return [{ type: 'receiptLost' }]
   // Somebody who left a form and comes back says so in many ways; a question beside it is still a question.

@@ -10,6 +10,9 @@ describe('who tells of an official’s deed and asks where to go is told that it
     '校长收家长红包怎么办',
     '我们局长把工程给他小舅子干，这事哪里说理',
     '會計冒領養老金去哪告',
+    '我想问下我们村主任把路灯的钱贪了 一万多',
+    '咋告他',
+    '去哪举报',
   ])('%s', async (text) => {
     for (const area of [undefined, '许昌', '洛阳']) {
       const found = await ask(text, area)
@@ -27,6 +30,8 @@ describe('who tells of an official’s deed and asks where to go is told that it
     '举报了书记收钱，不受理怎么办',
     '我怕书记报复怎么办，他收了人家的钱',
     '老板拖欠工资找谁管',
+    '举报买官卖官去哪举报',
+    '举报我的人怎么告他',
   ])('not who asks %s', async (text) => {
     expect((await ask(text)).cites[0]?.id).not.toBe('nat.rule.scope.4')
   })

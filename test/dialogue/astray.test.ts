@@ -55,3 +55,15 @@ it('the wish once more, while the form is open, is heard as one to go on', () =>
   expect(text).not.toMatch(/没太听明白|没听准/)
   expect(text).toMatch(/实名.*匿名/)
 })
+
+it.each(['行，写吧', '那就写吧', '我想好了，举报吧'])('a form offered some questions ago is opened by %s', (text) => {
+  const offered = { ...fresh, aside: { id: 'start_choice', about: 'report', told: '村支书把低保给他侄子了' } }
+  const { state } = tellAll(bot, ['要不要钱啊', '多久有答复', text], offered)
+  expect(JSON.stringify(state.frame?.answers['facts[0].what'])).toContain('低保')
+})
+
+it('and not by words that only agree to what was said last', () => {
+  const offered = { ...fresh, aside: { id: 'start_choice', about: 'report', told: '村支书把低保给他侄子了' } }
+  expect(tellAll(bot, ['多久有答复', '好的'], offered).state.frame).toBeUndefined()
+  expect(tellAll(bot, ['先不用', '写吧'], offered).state.frame).toBeUndefined()
+})
