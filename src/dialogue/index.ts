@@ -1,5 +1,8 @@
 export { accuses } from './accuses.ts'
 export { asks } from './asks.ts'
+export type { CaseRef, DeskCommand, DeskRead, DeskWords, QueueWish } from './desk/command.ts'
+export { namesMeant } from './desk/names.ts'
+export { type DeskReads, readDesk } from './desk/read.ts'
 export { concluded, findingsOf, flowOf, openOf } from './form.ts'
 export type * from './found.ts'
 export { screen } from './screen.ts'
