@@ -11,10 +11,7 @@ const longest = 160
  * @returns absent where nothing at all may be sent: a named or titled person and a deed, a story, or nothing left to ask.
  */
 export function redacted(text: string, places: readonly string[]): string | undefined {
-  const plain = plainText(text)
-    .replace(/[\u{e000}-\u{f8ff}\u{f0000}-\u{10ffff}\p{Cf}]/gu, '')
-    .replace(/\s+/gu, ' ')
-    .trim()
+  const plain = plainText(text).replace(unseen, '').replace(/\s+/gu, ' ').trim()
   if ([...plain].length > longest || accuses(text) || accuses(plain)) return undefined
   const [hidden, names] = hide(plain, places)
   if (pointedAt.test(hidden) || reportsSomebody.test(hidden) || (deed.test(hidden) && somebody.test(hidden)))
@@ -23,6 +20,23 @@ export function redacted(text: string, places: readonly string[]): string | unde
   const out = names.reduce((rest, name, n) => rest.replaceAll(mark(n), name), clean)
   return out.replace(/（[^）]*）|[^\p{L}\p{N}]/gu, '').length < 3 ? undefined : out
 }
+
+/**
+ * A text for an officer's eyes in a vendor's chat: what happened stays, and nobody is named in it. Simplified characters.
+ *
+ * @param known names, units and numbers that stand in the case's own fields.
+ */
+export function withoutPeople(text: string, known: readonly string[]): string {
+  const plain = plainText(text).replace(unseen, '').replace(/\s+/gu, ' ').trim()
+  const own = known.map(plainText).filter((each) => each.trim().length > 1)
+  const hidden = [...new Set(own)]
+    .sort((a, b) => b.length - a.length)
+    .reduce((rest, each) => rest.replaceAll(each, '某某'), plain)
+  const clean = [...removals, [unit, '某单位'], [called, '某人']] as const
+  const out = clean.reduce((rest, [what, by]) => rest.replace(what, by), hidden)
+  return out.replace(/(?<=[\p{Script=Han}\d）”])[,:;?!](?!\d)/gu, (mark) => wide[mark] ?? mark)
+}
+const wide: Readonly<Record<string, string>> = { ',': '，', ':': '：', ';': '；', '?': '？', '!': '！' }
 
 /** Place names stand aside while names of people are looked for: 许昌备 is nobody. */
 function hide(text: string, places: readonly string[]): readonly [string, readonly string[]] {
@@ -40,6 +54,9 @@ const surname = `(?:欧阳|司马|上官|诸葛|东方|皇甫|尉迟|令狐|[${s
 const title =
   '(?:副?(?:书记|主任|局长|处长|科长|镇长|乡长|县长|市长|区长|村长|校长|院长|所长|队长|经理|总|董事长|部长|厅长|站长|股长|组长|会计|文书|支书|委员|检察官|法官|警官|老师|医生|律师|同志|先生|女士|师傅))'
 const notNames = '(?!委|党|检|监|律|法|院|府|门|关)'
+
+/** What nobody types, and what cannot be seen. */
+const unseen = /[\u{e000}-\u{f8ff}\u{f0000}-\u{10ffff}\p{Cf}]/gu
 
 /** Somebody of flesh and blood: 王书记, 张某某, 老周, 我们镇长. */
 const somebody = new RegExp(
@@ -100,3 +117,12 @@ const removals: readonly (readonly [RegExp, string])[] = [
   [new RegExp(`${surname}某{1,2}`, 'gu'), '某人'],
   [new RegExp(`(?<!\\p{Script=Han})[老小]${surname}(?=[说讲问叫让跟和的，,。？?]|$)`, 'gu'), '某人'],
 ]
+
+/** A body with its name before it: 清河镇卫生院, 市住建局. */
+const unit =
+  /(?<![某这那本我])[\p{Script=Han}]{1,10}?(?:卫生院|医院|学校|小学|中学|大学|幼儿园|政府|委员会|居委会|村委会|办公室|派出所|法院|检察院|公司|银行|信用社|合作社|党支部|支部|党委|纪委|集团|中心|(?<![结布格])局)(?![部长面势限])/gu
+/** A bare name where only a name can stand: 给周明送, 张建国和. */
+const called = new RegExp(
+  `(?<=^|[\\s,，。；;、:：（(“"]|[和跟与同给向让把被叫由找替对送收是])(?!司机|单位|方面|时候|高温|安全|水费|水泥|金额|马上|成本|钱|车|房|石|白酒|常年|于是)${surname}${notNames}\\p{Script=Han}{1,2}(?=[收送给拿占贪说讲问叫让把被从在向和跟与同、，。；;：,的他她也都又还等之签批用转汇买开借\\s）)”"]|$)`,
+  'gu',
+)
