@@ -223,6 +223,7 @@ export function openHouse(parts: {
   seals: Seals
   clock: Clock
   channels: ReadonlyMap<string, Channel>
+  officerDesk?: NonNullable<House['officerDesk']>
   area?: string
   onFault: (fault: unknown) => void
 }): House {

@@ -13,6 +13,7 @@ const set = z.string().trim().min(1)
 
 /** The channels' variables, each checked alone. */
 export const channelVariables = {
+  QINGWEN_CHAT_CONTENT: z.enum(['on', 'off']).default('on'),
   MICROSOFT_APP_ID: z.guid().optional(),
   MICROSOFT_APP_PASSWORD: set.optional(),
   MICROSOFT_APP_TENANT_ID: z.guid().optional(),
@@ -37,6 +38,7 @@ export const channelVariables = {
 
 /** What is said of one that is wrong. */
 export const channelSays: Readonly<Record<string, string>> = {
+  QINGWEN_CHAT_CONTENT: '应是 on（工作人员在聊天里办件时，可以写打码后的内容）或 off（一点内容都不写）',
   MICROSOFT_APP_ID: '应是 Azure 上登记的应用程序（客户端）ID，形如 00000000-0000-0000-0000-000000000000',
   MICROSOFT_APP_TENANT_ID: '应是目录（租户）ID，形如 00000000-0000-0000-0000-000000000000',
   MICROSOFT_TENANTS: '应是允许的租户 ID，用逗号隔开',
@@ -49,6 +51,8 @@ export const channelSays: Readonly<Record<string, string>> = {
 
 /** What is known of the channels once it has been checked. */
 export interface Channels {
+  /** Nothing of a case's content may be written to officers in a vendor's chat; absent: it may, people masked. */
+  readonly chatContent?: false
   /** The application in WeCom, and 微信客服's secret where that is set up, too. */
   readonly wecom?: {
     readonly corpId: string
@@ -75,6 +79,7 @@ const Environment = z.object(channelVariables)
 /** The channels that are wholly set; half of a set is found elsewhere. */
 export function channelsOf(e: z.infer<typeof Environment>): Channels {
   return {
+    ...(e.QINGWEN_CHAT_CONTENT === 'off' ? { chatContent: false as const } : {}),
     ...(e.MICROSOFT_APP_ID && e.MICROSOFT_APP_PASSWORD && e.MICROSOFT_APP_TENANT_ID
       ? {
           microsoft: Object.freeze({

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { type Watch, watchTexts } from './answer/index.ts'
+import { type Watch, watchTexts, withoutPeople } from './answer/index.ts'
 import {
   clockFrom,
   closingTexts,
@@ -19,7 +19,7 @@ import {
 import { Fault } from './base/index.ts'
 import { type WebChannel, webChannel } from './channels/index.ts'
 import { type Config, readConfig } from './config.ts'
-import { consoleRouter, firstRun, singleSignOn } from './console/index.ts'
+import { type Console, firstRun, openConsole, singleSignOn } from './console/index.ts'
 import { frontDoor } from './front-door.ts'
 import { listen } from './http/index.ts'
 import { publishedText } from './knowledge/index.ts'
@@ -73,6 +73,7 @@ export async function start(
   })
   const watch = watchTexts({ texts: opened.texts, today, use: content.restock, onFault })
   const store = noticed(opened, watch)
+  let officers: Console | undefined
   try {
     await watch.look()
     const sealer = vault.sealer(store)
@@ -82,8 +83,8 @@ export async function start(
       content,
       store,
       ...{ receipts, draftCodes, sealer, seals },
-      clock,
-      channels,
+      ...{ clock, channels },
+      officerDesk: () => officers?.chat,
       onFault,
       ...(config.region ? { area: config.region } : {}),
     })
@@ -119,15 +120,10 @@ export async function start(
     const plugs = openPlugs(config, house, { nudge: worker.nudge, warn })
     for (const channel of plugs.channels) channels.set(channel.name, channel)
     const setup = firstRun(store)
-    const console = consoleRouter({
-      store,
-      secrets,
+    officers = openConsole({
+      ...{ store, secrets, kinds, papers, retention, identity, flows },
       ...{ keyring: vault.keyring(store), sealer, shredder },
       press: pressOf(content.digest, store, clock),
-      kinds,
-      ...{ papers, retention },
-      identity,
-      flows,
       get clauses() {
         return content.bot.clauses
       },
@@ -138,9 +134,11 @@ export async function start(
         return content.answerer
       },
       ...{ now: clock, clerk: openClerk(house) },
-      channels: config.channels,
-      plugs: channels,
-      traffic: house.traffic,
+      ...{ channels: config.channels, plugs: channels, traffic: house.traffic },
+      // What takes in for everybody has no officers' keys, not even for a moment.
+      ...(config.role === 'intake'
+        ? {}
+        : { chat: { content: config.chatContent ?? true, origin: () => origin, withoutPeople } }),
       secureCookies: config.origin?.startsWith('https://') ?? false,
       setup,
       ...(config.single
@@ -154,7 +152,7 @@ export async function start(
       proxies: config.proxies,
       web: web.router,
       channels: plugs.routers,
-      console,
+      console: officers.router,
       ready: () => store.ready(),
       onFault,
     })

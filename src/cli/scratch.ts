@@ -6,10 +6,15 @@ import { type Content, openContent, openHouse } from '../assembly.ts'
 import {
   type Channel,
   type Clock,
+  deskGone,
   draftCodeOf,
   type House,
   hiddenDraftCode,
   type Keyring,
+  type OfficerDesk,
+  openShredder,
+  type Secrets,
+  type Shredder,
   type Taken,
   type Unlocked,
 } from '../runtime/index.ts'
@@ -22,6 +27,9 @@ export interface Scratch {
   readonly content: Content
   /** An officer's key that opens what is handed in here. */
   readonly unlocked: Unlocked
+  readonly vault: { readonly secrets: Secrets; readonly keyring: Keyring; readonly shredder: Shredder }
+  /** Where officers' commands are heard; empty until somebody opens a console. */
+  readonly office: { chat?: OfficerDesk | undefined }
   close(): Promise<void>
 }
 
@@ -35,14 +43,17 @@ export async function openScratch(
   const folder = mkdtempSync(join(tmpdir(), 'qingwen-'))
   const vault = await openVault(join(folder, 'server.key'))
   const store = await openStore({ dataDir: folder, seals: vault.seals })
-  const unlocked = await keyOf(vault.keyring(store))
-  const plugs = new Map<string, Channel>(channels.map((name) => [name, { name, delivery: 'log' }]))
+  const keyring = vault.keyring(store)
+  const unlocked = await keyOf(keyring)
+  const office: Scratch['office'] = {}
+  const plugs = new Map<string, Channel>(channels.map((name) => [name, plugNamed(name)]))
   const house = openHouse({
     content,
     store,
     ...{ receipts: vault.receipts, draftCodes: vault.draftCodes, sealer: vault.sealer(store), seals: vault.seals },
     clock,
     channels: plugs,
+    officerDesk: () => office.chat,
     onFault: () => undefined,
     ...(area === undefined ? {} : { area }),
   })
@@ -50,12 +61,29 @@ export async function openScratch(
     house,
     content,
     unlocked,
+    vault: {
+      secrets: vault.secrets,
+      keyring,
+      shredder: openShredder({
+        retention: store.retention,
+        record: vault.shredded(join(folder, 'shredded.list')),
+        now: clock,
+      }),
+    },
+    office,
     async close() {
       await store.close()
       rmSync(folder, { recursive: true, force: true })
     },
   }
 }
+
+/** Its clients read the log; where a vendor knows who writes, whoever writes is known. */
+const plugNamed = (name: string): Channel => ({
+  name,
+  delivery: 'log',
+  ...(/^(?:teams|wecom)/.test(name) ? { member: (person: string) => person } : {}),
+})
 
 /** The only officer of a scratch database. */
 async function keyOf(keyring: Keyring): Promise<Unlocked> {
@@ -68,7 +96,11 @@ async function keyOf(keyring: Keyring): Promise<Unlocked> {
 }
 
 /** What a person reads: the receipt and the draft code in their place, if this message shows them. */
-export async function readable(house: House, text: string, about: { case?: string; draft?: string }): Promise<string> {
+export async function readable(
+  house: House,
+  text: string,
+  about: { case?: string; draft?: string; kept?: string },
+): Promise<string> {
   let out = text
   if (about.case !== undefined && out.includes('{{receipt}}')) {
     const nonce = await house.store.cases.receiptNonce(about.case)
@@ -76,7 +108,8 @@ export async function readable(house: House, text: string, about: { case?: strin
   }
   if (about.draft !== undefined && out.includes('{{draftCode}}'))
     out = out.replace('{{draftCode}}', (await draftCodeOf(house, about.draft)) ?? hiddenDraftCode)
-  return out
+  const { kept } = about
+  return kept === undefined ? out : out.replace('{{kept}}', () => house.officerDesk?.()?.kept(kept) ?? deskGone)
 }
 
 /** What the messages of a turn may show: the receipt of the case at hand, the code of a draft just kept. */

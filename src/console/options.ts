@@ -56,6 +56,15 @@ export interface ConsoleOptions {
   /** Those that run in this process. */
   readonly plugs: ReadonlyMap<string, Channel>
   readonly traffic: TrafficBook
+  /** Officers' commands on channels that know who writes; absent: none there. */
+  readonly chat?: {
+    /** Whether anything of a case's content may be written there. */
+    readonly content: boolean
+    /** Address of the console without a path. */
+    readonly origin: () => string
+    /** A text with nobody named in it. @param known names, units and numbers of the case's own fields. */
+    withoutPeople(text: string, known: readonly string[]): string
+  }
   /** True where browsers reach us over https: cookies get the `__Host-` prefix and `Secure`. */
   readonly secureCookies: boolean
   readonly setup: Setup

@@ -2,10 +2,12 @@ import { fileURLToPath } from 'node:url'
 import express, { type RequestHandler, type Router } from 'express'
 import helmet from 'helmet'
 import { Refused } from '../base/index.ts'
+import type { OfficerDesk } from '../runtime/index.ts'
 import { api } from './api/api.ts'
 import { countAttempts } from './attempts.ts'
 import { type OpenIndex, openCaseIndex } from './case-index.ts'
 import { openChannelDesk } from './channel-desk.ts'
+import { openChat } from './chat/open-chat.ts'
 import { openDesk } from './desk.ts'
 import { guard } from './gate.ts'
 import type { ConsoleOptions } from './options.ts'
@@ -41,8 +43,19 @@ import { textUploads } from './text-upload.ts'
 
 const assets = fileURLToPath(new URL('./public', import.meta.url))
 
-/** The officers' pages under `/console` and their JSON API under `/api/v1`; mounted at the root of the app. */
-export function consoleRouter(options: ConsoleOptions, index: OpenIndex = openCaseIndex(options)): Router {
+/** The officers' side: what is mounted at the root of the app, and what is heard on other channels. */
+export interface Console {
+  /** Pages under `/console` and the JSON API under `/api/v1`. */
+  readonly router: Router
+  /** Absent where no channel may have any. */
+  readonly chat?: OfficerDesk
+}
+
+/** The pages and the API alone. */
+export const consoleRouter = (options: ConsoleOptions, index: OpenIndex = openCaseIndex(options)): Router =>
+  openConsole(options, index).router
+
+export function openConsole(options: ConsoleOptions, index: OpenIndex = openCaseIndex(options)): Console {
   const desk = openDesk(options, index)
   const { store, keyring, now } = options
   const attempts = countAttempts()
@@ -88,10 +101,12 @@ export function consoleRouter(options: ConsoleOptions, index: OpenIndex = openCa
   router.use('/console', gapPages({ options, desk: desk.gaps, gate }))
   router.use('/console', textPages({ texts, uploads, gate, names: namesOf(store) }))
   router.use('/console', channelPages({ desk: openChannelDesk(options), gate }))
+  const chat = options.chat && openChat({ options, chat: options.chat, desk, sessions, gate })
+  if (chat) router.use('/console', chat.pages)
   router.use('/console', deskPages({ options, desk, gate }))
   router.use('/console', (_req, _res, next) => next(new Refused('notFound')))
   router.use('/console', pageErrors(gate, options.onFault))
-  return router
+  return { router, ...(chat ? { chat: chat.desk } : {}) }
 }
 
 /**

@@ -63,6 +63,11 @@ export interface Sessions {
   open(given: Given): Promise<Opened>
   /** Opens a half session for somebody another house vouches for; the code is still asked. */
   vouched(officer: Officer): Promise<Opened>
+  /**
+   * Another session of the same officer beside theirs, for a door of its own; it is over no later than theirs would be.
+   * @throws Refused `noKey` where nobody gave their password in this session; `noToken` if it has ended.
+   */
+  beside(signed: Signed): Promise<Pick<Opened, 'id' | 'idHash' | 'until'>>
   /** Makes a half session whole with a code, under a new id. @throws Refused `badCode`, `tooMany`. */
   finish(half: Signed, code: string, source: string): Promise<Opened>
   /** Password and code once more, within a session. @throws Refused `badToken`, `tooMany`. */
@@ -144,6 +149,18 @@ export function keepSessions({ store, keyring, attempts, factor, now }: Parts): 
     },
 
     vouched: (officer) => begin(officer, true, undefined),
+
+    async beside({ officer, idHash, unlocked }) {
+      if (!unlocked) throw new Refused('noKey')
+      const own = await store.officers.session(idHash)
+      if (!own) throw new Refused('noToken')
+      const id = secret()
+      const { until } = own
+      const kept = { idHash: hashed(id), officer: officer.id, csrf: secret(), idleUntil: later(now(), idleMs), until }
+      await store.officers.openSession(kept)
+      await unlocked.keep(kept.idHash, id)
+      return { id, idHash: kept.idHash, until }
+    },
 
     async finish(half, code, source) {
       const { account, id } = half.officer

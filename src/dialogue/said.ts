@@ -18,9 +18,13 @@ export interface Say {
   readonly version?: string
   /** This message shows the receipt of the form handed in with it; `text` holds `{{receipt}}` where it goes. */
   readonly receipt?: true
+  /** `text` holds `{{kept}}` for words that are in no row: the officers' desk has them under this key, in memory only. */
+  readonly kept?: string
 }
 
 export interface ReviewCard {
+  /** Rows to be read only: nothing is confirmed with it. */
+  readonly list?: true
   readonly title: string
   readonly rows: readonly {
     readonly path: string

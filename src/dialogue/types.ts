@@ -47,8 +47,23 @@ export interface Conversation {
   readonly offered?: Pick<Aside, 'about' | 'told'>
   /** A form was kept under a draft code; which one is not written here. */
   readonly coded?: true
+  /** An officer speaks here with the desk: what it remembers of that; src/runtime. No content of any case. */
+  readonly desk?: DeskMemory
   /** What was heard in a voice message, and counts for nothing until the person says that it was heard right. */
   readonly voice?: string
+}
+
+/** Plain JSON of the desk's own; the engine passes it on. `turn` is the last one it answered. */
+export interface DeskMemory {
+  readonly turn: number
+  /** The case spoken of last. */
+  readonly case?: string
+  /** Numbers of cases shown last, in that order. */
+  readonly list?: readonly string[]
+  /** The link made last. */
+  readonly linked?: { readonly case: string; readonly to: string }
+  /** Messages answered last, by a short hash: a repeat of one is not done again. */
+  readonly heard: readonly string[]
 }
 
 export interface Aside {

@@ -8,14 +8,14 @@ export interface Binding {
 
 /** Which verified users of which channels are officers; never by a name. An account that is disabled loses all of it. */
 export interface Bindings {
-  /** Keeps the code an officer was shown, by its hash; an older one of theirs is void. `until` is an ISO instant. */
-  offer(officer: string, hash: string, until: string): Promise<void>
+  /** Takes the code an officer was shown; an older one of theirs is void. `until` is an ISO instant in UTC. */
+  offer(officer: string, code: string, until: string): Promise<void>
   /**
    * Uses a code up, once, and binds whoever typed it; what was bound to this officer on this channel, or to this member,
    * is bound no more. @returns the account id; absent for a code that is unknown, used or over. `at` is an ISO instant in UTC.
    */
   redeem(typed: {
-    readonly hash: string
+    readonly code: string
     readonly channel: string
     readonly member: string
     readonly at: string

@@ -7,6 +7,7 @@ import type {
   Clock,
   DraftCodes,
   Files,
+  OfficerDesk,
   Receipts,
   Sealer,
   Seals,
@@ -39,6 +40,8 @@ export interface House {
   readonly newId: () => string
   /** Place taken for granted until somebody names another; from `QINGWEN_REGION`. */
   readonly area?: string
+  /** Officers' commands on other channels; absent where the console is not in this process. */
+  readonly officerDesk?: () => OfficerDesk | undefined
   /** Told of what went wrong behind the scenes; must not throw. Never gets content. */
   readonly onFault: (fault: unknown) => void
 }

@@ -37,6 +37,7 @@ export type * from './keys.ts'
 export type * from './links.ts'
 export type * from './memory.ts'
 export type * from './office.ts'
+export type * from './officer-desk.ts'
 export type * from './opened.ts'
 export type * from './plain-rows.ts'
 export type * from './retention.ts'
@@ -135,6 +136,11 @@ export interface Channel {
   deliver?(task: Task, text: string): Promise<void>
   /** Where a conversation of this channel is held; absent: one person alone, whom nobody knows. */
   setting?(person: string): Setting
+  /**
+   * The channel's own verified id of who speaks here alone with us, to know an officer by. Absent: nobody can be known by it
+   * (a group, a channel where people may be unnamed, one that only repeats what a client says of itself).
+   */
+  member?(person: string): string | undefined
   /** False while this process has no way out (another one holds the connection, or it is lost): replies then wait and lose no try. Absent: always. */
   canDeliver?(): boolean
   /** Called after a turn of this conversation was committed, so that open connections can be fed. */

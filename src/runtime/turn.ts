@@ -9,13 +9,14 @@ import {
   type Say,
   step,
 } from '../dialogue/index.ts'
+import { atDesk, deskWrite } from './desk-turn.ts'
 import { withDrafts } from './draft-turn.ts'
 import { checkFiles, heardOf, loggedOf } from './files.ts'
 import { gapNotes } from './gap-notes.ts'
 import type { House } from './house.ts'
 import { isLookup, lookUp } from './look-up.ts'
 import { mayAskModel } from './may-ask-model.ts'
-import type { Arrival, AuditEntry, CheckedFile, LogEntry, Thread, TurnWrite } from './ports.ts'
+import type { Arrival, AuditEntry, CheckedFile, DeskAnswer, LogEntry, Thread, TurnWrite } from './ports.ts'
 import { newCaseOf, sealedFiles, sealedReplies } from './seal-turn.ts'
 
 /** What one turn came to, for those who ask (the terminal, acceptance conversations). Nothing in it was told before the commit. */
@@ -45,9 +46,13 @@ export async function take(open: House, came: Arrival): Promise<Taken> {
   const house: House = { ...open }
   const handed = came.event.type === 'said' ? (came.event.files ?? []) : []
   const arrival: Checked = { ...came, files: await checkFiles(house.files, handed) }
+  let answer: DeskAnswer | undefined
   for (let attempt = 1; attempt <= TRIES; attempt++) {
     const { state, ...read } = await house.store.conversations.load(arrival)
-    const worked = await work(house, arrival, state ?? begin(house), attempt === 1)
+    const before = state ?? begin(house)
+    // Asked once: what an officer's word did is done, whoever wrote this conversation meanwhile.
+    if (attempt === 1) answer = await atDesk(house, came, before)
+    const worked = answer ? deskWork(house, arrival, before, answer) : await work(house, arrival, before, attempt === 1)
     const result = await house.store.conversations.commit({ ...worked.write, ...read })
     if (result === 'stale') continue
     const channel = house.channels.get(arrival.channel)
@@ -70,6 +75,11 @@ export async function take(open: House, came: Arrival): Promise<Taken> {
 }
 
 const begin = (house: House): Conversation => (house.area === undefined ? fresh : { ...fresh, area: house.area })
+
+function deskWork(house: House, arrival: Arrival, before: Conversation, answer: DeskAnswer): Worked {
+  const { says, ...write } = deskWrite(house, arrival, before, answer)
+  return { write, says, events: answer.events }
+}
 
 /** An arrival whose files were looked at; what it brought itself is not looked at again. */
 interface Checked extends Arrival {

@@ -1,7 +1,9 @@
 import { maskCodes, Refused } from '../base/index.ts'
+import type { Say } from '../dialogue/index.ts'
 import { draftCodeOf, hiddenDraftCode } from './draft-turn.ts'
 import { sortGaps } from './gap-notes.ts'
 import type { House } from './house.ts'
+import { deskGone } from './officer-desk.ts'
 import type { Task } from './ports.ts'
 import { steady } from './steady.ts'
 import { takeWaiting } from './take-waiting.ts'
@@ -152,8 +154,11 @@ async function textOf(house: House, task: Task): Promise<string> {
   // What the person typed is masked before the codes go in; a function, because `$&` in a replacement is a pattern.
   const masked = maskCodes(text)
   const withReceipt = receipt && task.case !== undefined ? masked.replace('{{receipt}}', () => shown) : masked
-  return code === undefined ? withReceipt : withReceipt.replace('{{draftCode}}', () => code)
+  const withCode = code === undefined ? withReceipt : withReceipt.replace('{{draftCode}}', () => code)
+  return task.say.kept === undefined ? withCode : withCode.replace('{{kept}}', () => keptOf(house, task.say))
 }
+
+const keptOf = (house: House, { kept }: Say): string => house.officerDesk?.()?.kept(kept ?? '') ?? deskGone
 
 /** Seconds, doubling up to an hour, and never less than the platform asks for. */
 function waitAfter(fault: unknown, tries: number): number {

@@ -2,25 +2,26 @@ import type { Kysely } from 'kysely'
 import type { Bindings, Seals } from '../runtime/index.ts'
 import type { Db, Engine } from './engine.ts'
 
-/** Officers' bindings to members of vendors' organisations. The members' ids stand here as tags only. */
+/** Officers' bindings to members of vendors' organisations. Their ids and the codes stand here as tags only, which nobody without the server key can turn round. */
 export function bindings(engine: Engine, seals: Seals): Bindings {
+  const codeTag = (code: string) => seals.tag(`binding code\0${code}`)
   const tagOf = (channel: string, member: string) => seals.tag(`officer\0${channel}\0${member}`)
 
   return {
-    offer: (officer, hash, until) =>
+    offer: (officer, code, until) =>
       engine.write(async (tx) => {
         await tx.deleteFrom('binding_codes').where('officer', '=', Number(officer)).execute()
         await tx
           .insertInto('binding_codes')
-          .values({ hash, officer: Number(officer), until })
+          .values({ hash: codeTag(code), officer: Number(officer), until })
           .execute()
       }),
 
-    redeem: ({ hash, channel, member, at }) =>
+    redeem: ({ code, channel, member, at }) =>
       engine.write(async (tx) => {
         const used = await tx
           .deleteFrom('binding_codes')
-          .where('hash', '=', hash)
+          .where('hash', '=', codeTag(code))
           .where('until', '>', at)
           .returning('officer')
           .executeTakeFirst()

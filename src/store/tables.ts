@@ -182,7 +182,7 @@ export interface Tables extends RetentionTables, DeskTables {
   factors: { officer: number; sealed: string; confirmed: number; step: number }
   /** Members of vendors' organisations who are officers; `member` is a tag, `since` an ISO instant. */
   bindings: { channel: string; member: string; officer: number; since: string }
-  /** Codes that wait to be typed, by their hash. */
+  /** Codes that wait to be typed; `hash` is a tag. */
   binding_codes: { hash: string; officer: number; until: string }
   approvals: {
     id: string

@@ -8,13 +8,14 @@ import { identity as wholeIdentity } from '../../bot/identity.ts'
 import { bot } from '../../bot/index.ts'
 import { papers } from '../../bot/papers/index.ts'
 import { retention } from '../../bot/retention.ts'
+import { withoutPeople } from '../../src/answer/index.ts'
 import type { Calendar } from '../../src/base/index.ts'
 import {
   type ConsoleOptions,
-  consoleRouter,
   firstRun,
   type OpenIndex,
   openCaseIndex,
+  openConsole,
   type Setup,
 } from '../../src/console/index.ts'
 import type { Clause } from '../../src/dialogue/index.ts'
@@ -25,6 +26,7 @@ import {
   type LogRow,
   type NewCase,
   type Officer,
+  type OfficerDesk,
   openClerk,
   openShredder,
   openTraffic,
@@ -128,6 +130,8 @@ export interface Office {
   readonly index: OpenIndex
   /** As it is mounted, for those who want to know every route. */
   readonly router: Router
+  /** Officers' commands, as other channels hand them over. */
+  readonly chat: OfficerDesk | undefined
   /** An officer who holds the unit's keys and passes them on; absent until the first one sits down. */
   holder: Unlocked | undefined
   readonly setup: Setup
@@ -183,12 +187,13 @@ export async function openOffice({
     traffic: openTraffic(store.memory, () => clock.at),
     secureCookies: false,
     setup,
+    chat: { content: true, origin: () => 'https://qingwen.example.cn', withoutPeople },
     onTold: () => void told++,
     onFault: (error) => void faults.push(error),
     ...more,
   }
   const index = openCaseIndex(options)
-  const router = consoleRouter(options, index)
+  const { router, chat } = openConsole(options, index)
   const server = createServer(express().use(router))
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   return {
@@ -198,6 +203,7 @@ export async function openOffice({
     keyring,
     sealer,
     router,
+    chat,
     index,
     holder,
     setup,

@@ -8,7 +8,7 @@ import { door } from './door.ts'
 import { type Heard, hear } from './hear.ts'
 import { isConnector } from './hosts.ts'
 import { asMarkdown } from './markdown.ts'
-import { inGroup, personOf, placeOf } from './person.ts'
+import { identityOf, inGroup, personOf, placeOf } from './person.ts'
 import { openPlaces } from './places.ts'
 import { microsoft, type Plug, type PlugOptions } from './plug.ts'
 import { render } from './render.ts'
@@ -148,6 +148,10 @@ export function botFrameworkChannel(options: BotFrameworkOptions): BotFrameworkC
       ...(inGroup(person) ? { overheard: true as const } : {}),
       ...(origin === undefined ? {} : { web: `${origin}/` }),
     }),
+    member(person) {
+      const known = identityOf(person)
+      return known && `${known.tenant}/${known.object}`
+    },
     check: () => checkTeams(account, metadataUrl),
     explain,
   }

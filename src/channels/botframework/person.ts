@@ -14,7 +14,8 @@ export function personOf(activity: Incoming): string {
   const { conversation, from } = activity
   if (isGroup(activity)) return `${kinds.group}${conversation.id}`
   const tenant = tenantOf(activity)
-  return tenant !== undefined && from?.aadObjectId
+  // Only Teams vouches for it: on other channels a client may write there what it likes.
+  return activity.channelId === 'msteams' && tenant !== undefined && from?.aadObjectId
     ? `${kinds.known}${tenant}:${from.aadObjectId}`
     : `${kinds.other}${conversation.id}`
 }

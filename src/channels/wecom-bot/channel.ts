@@ -107,6 +107,7 @@ export function wecomBot(options: WecomBotOptions): WecomBot {
         ...(inGroup(person) ? { overheard: true } : {}),
         ...(origin === undefined ? {} : { web: `${origin}/` }),
       }),
+      member: (person) => (inGroup(person) ? undefined : person),
       canDeliver: () => line() !== undefined,
       check: () => check(hold),
       explain: (trouble) => troubles[trouble],

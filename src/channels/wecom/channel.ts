@@ -91,7 +91,15 @@ export function wecomChannel(options: WecomOptions): WecomChannel {
         : { says: '企业号、应用编号和密钥都对，接口通。能不能收到消息，要看管理后台“接收消息”页面保存时有没有通过。' },
     )
   return {
-    channel: { name: channelName, delivery: 'push', deliver, setting: () => setting, check, explain },
+    channel: {
+      name: channelName,
+      delivery: 'push',
+      deliver,
+      setting: () => setting,
+      member: (person) => person,
+      check,
+      explain,
+    },
     router,
   }
 }

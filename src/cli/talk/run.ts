@@ -1,9 +1,12 @@
 import { openOf } from '../../dialogue/index.ts'
 import { type Taken, take } from '../../runtime/index.ts'
 import { openScratch, readable, type Scratch, shownIn } from '../scratch.ts'
+import { caseFields } from './case-fields.ts'
 import { differences, type Fields } from './compare.ts'
 import { fieldsOf, type Seen } from './fields.ts'
 import { layDown } from './laid-down.ts'
+import { layQueue } from './laid-queue.ts'
+import { type TalkOfficer, talkOfficer } from './officer.ts'
 import { photo } from './photo.ts'
 import type { Talk, TalkTurn } from './read.ts'
 
@@ -37,6 +40,7 @@ export async function runTalk(talk: Talk): Promise<TalkResult> {
   let now = START
   const area = talk.given['area']
   const scratch = await openScratch(() => now, [talk.channel], typeof area === 'string' ? area : undefined)
+  let officer: TalkOfficer | undefined
   try {
     const person = `talk-${talk.id}`
     const turns: TurnResult[] = []
@@ -48,10 +52,14 @@ export async function runTalk(talk: Talk): Promise<TalkResult> {
       receipt: undefined,
       draftCode: undefined,
       started: [],
-      form: typeof talk.given['case'] === 'string' ? talk.given['case'] : undefined,
+      form: typeof talk.given['case'] === 'string' ? talk.given['case'] : talk.given['queue'] ? 'case' : undefined,
+      queue: undefined,
     }
     const laid = await layDown(scratch, talk, now)
     memory.receipt = laid?.receipt
+    const queue = await layQueue(scratch, talk)
+    memory.queue = queue?.numbers
+    officer = queue && (await talkOfficer(scratch, { channel: talk.channel, person }))
     for (const [n, turn] of talk.turns.entries()) {
       if (turn.at !== undefined) now = turn.at
       const result = await take(scratch.house, {
@@ -67,6 +75,7 @@ export async function runTalk(talk: Talk): Promise<TalkResult> {
     const all = last ? [...turns.slice(0, -1), { ...last, failures: [...last.failures, ...failures] }] : turns
     return { id: talk.id, passed: all.every((t) => t.failures.length === 0), turns: all }
   } finally {
+    await officer?.close()
     await scratch.close()
   }
 }
@@ -83,8 +92,10 @@ interface Memory extends Seen {
   receipt: string | undefined
   draftCode: string | undefined
   readonly started: string[]
-  /** The form of a case that was laid down. */
+  /** The form of a case that was laid down; `case` where an officer speaks of several. */
   readonly form: string | undefined
+  /** Cases an officer speaks of. */
+  queue: readonly string[] | undefined
 }
 
 function filled(text: string, { receipt, draftCode }: Memory): string {
@@ -105,7 +116,11 @@ async function checked(
 ): Promise<TurnResult> {
   const { state, events } = result
   const { house, content } = scratch
-  const replies = await Promise.all(result.says.map((s) => readable(house, s.text, shownIn(result))))
+  const replies = await Promise.all(
+    result.says.map((s) =>
+      readable(house, s.text, { ...shownIn(result), ...(s.kept === undefined ? {} : { kept: s.kept }) }),
+    ),
+  )
   // A form that waits for something is still the form of the conversation.
   memory.frame = state.frame ?? (events.includes('draft_saved') ? state.drafts[0] : undefined) ?? memory.frame
   const opened = events.some((e) => e === 'receipt_issued' || e === 'receipt_login')
@@ -113,7 +128,7 @@ async function checked(
   if (events.some((e) => e.startsWith('flow_started:') || e === 'flow_resumed')) memory.case = undefined
   memory.started.push(...events.filter((e) => e.startsWith('flow_started:')))
   const shown = /\b(?:\d{4} ){4}\d{4}\b/.exec(replies.join('\n'))?.[0]
-  const fields = await fieldsOf(scratch, memory)
+  const fields = memory.queue ? await caseFields(scratch, memory.queue) : await fieldsOf(scratch, memory)
   const ask = state.aside?.id ?? openOf(house.bot, state)?.path
   const cites = [...new Set(result.says.flatMap((s) => (s.cites ?? []).map((c) => c.id)))]
   const failures = [

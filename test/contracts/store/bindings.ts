@@ -14,8 +14,8 @@ export function bindingsContract(subject: Subject): void {
     if (officer === 'taken') throw new Error('taken')
     return officer.id
   }
-  const redeem = (hash: string, member: string, more: { at?: string; channel?: string } = {}) =>
-    subject().store.bindings.redeem({ hash, member, channel: 'teams', at: before, ...more })
+  const redeem = (code: string, member: string, more: { at?: string; channel?: string } = {}) =>
+    subject().store.bindings.redeem({ code, member, channel: 'teams', at: before, ...more })
 
   describe('bindings', () => {
     test('a code binds the member who typed it, once', async () => {
@@ -37,7 +37,7 @@ export function bindingsContract(subject: Subject): void {
       await store.bindings.offer(zhang, 'h1', until)
       const outcomes = await Promise.all(
         Array.from({ length: 10 }, (_, n) =>
-          (n % 2 ? store : rival).bindings.redeem({ hash: 'h1', member: `m${n}`, channel: 'teams', at: before }),
+          (n % 2 ? store : rival).bindings.redeem({ code: 'h1', member: `m${n}`, channel: 'teams', at: before }),
         ),
       )
       expect(outcomes.filter((outcome) => outcome === zhang)).toHaveLength(1)
