@@ -19,6 +19,7 @@ import type { ConsoleOptions } from './options.ts'
 import { paperOf } from './papers.ts'
 import { isWords, listRows, type QueueFilter } from './queue-rows.ts'
 import { openSignDesk, type SignDesk } from './sign-desk.ts'
+import { openWallDesk, type WallDesk } from './wall-desk.ts'
 
 export interface DeskDeed extends CaseDeed {
   /** The sender's own key of this deed: sent again, it changes nothing more. */
@@ -58,6 +59,9 @@ export interface Desk {
   readonly hands: HandDesk
   readonly signs: SignDesk
   readonly clerk: ClerkDesk
+  readonly walls: WallDesk
+  /** Another one whenever something this officer sees changed. */
+  stamp(officer: Officer): Promise<string>
   readonly gaps: GapDesk
   /** 重复举报台账. */
   readonly ledger: LedgerDesk
@@ -209,6 +213,7 @@ export function openDesk(options: ConsoleOptions, index: CaseIndex): Desk {
       const found = await store.audit.list({
         limit,
         unit: officer.unit,
+        blind: [`officer:${officer.id}`, `unit:${officer.unit}`],
         ...(object === undefined ? {} : { object }),
         ...(cursor === undefined ? {} : { cursor }),
       })
@@ -221,6 +226,8 @@ export function openDesk(options: ConsoleOptions, index: CaseIndex): Desk {
     hands,
     signs,
     clerk: openClerkDesk(options),
+    walls: openWallDesk(options, own),
+    stamp: (officer) => seen(officer).stamp(),
     gaps: openGapDesk(options),
     ledger: openLedgerDesk(options, index),
   }

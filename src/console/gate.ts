@@ -6,6 +6,8 @@ import { longestMs, type Opened, type Sessions, type Signed, sameToken } from '.
 export interface Gate {
   /** The session of the cookie or of `Authorization: Bearer`, if there is a live one. A half session is none. */
   signed(req: Request): Promise<Signed | undefined>
+  /** The same for what a page asks by itself while nobody touches it: it keeps no session alive. */
+  peek(req: Request): Promise<Signed | undefined>
   /** The session of somebody whose code is still to come. */
   half(req: Request): Promise<Signed | undefined>
   /** As `change`, for a half session. */
@@ -24,9 +26,9 @@ export function guard(sessions: Sessions, secure: boolean): Gate {
   const cookie = secure ? '__Host-qingwen-console' : 'qingwen-console'
   const attributes = { httpOnly: true, sameSite: 'strict', path: '/', secure } as const
 
-  async function session(req: Request, half: boolean) {
+  async function session(req: Request, half: boolean, touch = true) {
     const id = bearer(req) ?? cookieOf(req, cookie)
-    const found = id === undefined ? undefined : await sessions.read(id)
+    const found = id === undefined ? undefined : await sessions.read(id, touch)
     return found?.half === half ? found : undefined
   }
 
@@ -42,6 +44,7 @@ export function guard(sessions: Sessions, secure: boolean): Gate {
 
   return {
     signed: (req) => session(req, false),
+    peek: (req) => session(req, false, false),
     half: (req) => session(req, true),
     change: (req, token) => change(req, token, false),
     changeHalf: (req, token) => change(req, token, true),

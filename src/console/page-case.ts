@@ -8,6 +8,7 @@ import { text } from './form-fields.ts'
 import type { Gate } from './gate.ts'
 import type { HoldDesk } from './page-hold.ts'
 import { toldThere } from './page-ledger.ts'
+import { lookEvery } from './page-live.ts'
 import { render } from './render.ts'
 import type { Signed } from './session.ts'
 
@@ -25,7 +26,8 @@ export function casePages({ desk, holds, gate }: Parts): Router {
     const file = await desk.open(signed, number)
     const alike = file.kind === 'report' ? await desk.ledger.linkCandidates(signed, number) : undefined
     const hold = await holds.of(signed, number)
-    const shown = { signed, file, alike, hold, key: randomUUID(), ...extra }
+    const live = { live: `1.${file.revision}`, every: lookEvery }
+    const shown = { signed, file, alike, hold, ...live, key: randomUUID(), ...extra }
     render(res, 'case', { title: `办件 ${file.number}`, ...shown }, status)
   }
 

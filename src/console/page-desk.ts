@@ -7,6 +7,7 @@ import type { Gate } from './gate.ts'
 import { lackWords } from './lack-words.ts'
 import { linkWith } from './link-with.ts'
 import type { ConsoleOptions } from './options.ts'
+import { lookEvery } from './page-live.ts'
 import { render } from './render.ts'
 import type { Signed } from './session.ts'
 
@@ -31,6 +32,8 @@ export function deskPages({ options, desk, gate }: Parts): Router {
     const signed = await enter(req)
     if (!signed.may.cases) return res.redirect(303, homeOf(signed))
     const { open, ...filter } = QueueQuery.parse(req.query)
+    // Before the list is read: what changes meanwhile is told, and not lost.
+    const live = { live: await desk.stamp(signed.officer), every: lookEvery }
     const queue = await desk.list(signed, { ...filter, ...(open === 'false' ? {} : { open: true }) })
     const states = [...new Set(kinds.flatMap((kind) => kind.states.map(({ id }) => id)))]
     const more = queue.next === undefined ? undefined : linkWith(req, { cursor: queue.next })
@@ -38,7 +41,7 @@ export function deskPages({ options, desk, gate }: Parts): Router {
     const asked = { ...filter, open }
     const missing = signed.may.accounts ? lacking(await store.officers.list()).map((lack) => lackWords[lack]) : []
     const waiting = await desk.signs.waiting(signed.officer)
-    render(res, 'queue', { title: '办件', signed, queue, waiting, states, kinds, asked, more, first, missing })
+    render(res, 'queue', { title: '办件', signed, ...live, queue, waiting, states, kinds, asked, more, first, missing })
   })
 
   router.get('/waiting', async (req, res) => {

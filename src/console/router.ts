@@ -25,6 +25,7 @@ import { holdPages, openHoldDesk } from './page-hold.ts'
 import { identityPages } from './page-identity.ts'
 import { keyPages } from './page-keys.ts'
 import { ledgerPages } from './page-ledger.ts'
+import { livePages } from './page-live.ts'
 import { paperPages } from './page-paper.ts'
 import { passwordPages } from './page-password.ts'
 import { retentionPages } from './page-retention.ts'
@@ -33,6 +34,7 @@ import { signInPages } from './page-sign-in.ts'
 import { signOffPages } from './page-sign-off.ts'
 import { singleSignOnPages } from './page-single-sign-on.ts'
 import { textPages } from './page-texts.ts'
+import { wallPages } from './page-walls.ts'
 import { openRetentionDesk } from './retention-desk.ts'
 import { secondFactor } from './second-factor.ts'
 import { secondPerson } from './second-person.ts'
@@ -96,6 +98,8 @@ export function openConsole(options: ConsoleOptions, index: OpenIndex = openCase
   router.use('/console', clerkPages({ desk: desk.clerk, gate, now }))
   router.use('/console', ledgerPages({ desk, gate }))
   router.use('/console', casePages({ desk, holds, gate }))
+  router.use('/console', wallPages({ desk: desk.walls, gate }))
+  router.use('/console', livePages({ options, gate }))
   router.use('/console', paperPages({ desk, gate }))
   router.use('/console', signOffPages({ desk: desk.signs, gate }))
   router.use('/console', gapPages({ options, desk: desk.gaps, gate }))

@@ -74,8 +74,8 @@ export interface Sessions {
   confirm(signed: Signed, given: Pick<Given, 'password' | 'code' | 'source'>): Promise<void>
   /** The officer's key, by their password, for a session that another house vouched for. @throws Refused `badToken`, `tooMany`. */
   unlock(signed: Signed, password: string, source: string): Promise<void>
-  /** The officer behind a session id; `undefined` if it is unknown, idle too long, too old, or the account is disabled. */
-  read(id: string): Promise<Signed | undefined>
+  /** @param touch false for what a page asks by itself: it keeps no session alive. The officer behind a session id; `undefined` if it is unknown, idle too long, too old, or the account is disabled. */
+  read(id: string, touch?: boolean): Promise<Signed | undefined>
   close(idHash: string, officer: string): Promise<void>
   /** Ends every session of an officer, on every machine. */
   closeAll(officer: string): Promise<void>
@@ -198,7 +198,7 @@ export function keepSessions({ store, keyring, attempts, factor, now }: Parts): 
       await keep?.(unlocked)
     },
 
-    async read(id) {
+    async read(id, touch = true) {
       if (!/^[\w-]{43}$/.test(id)) return undefined
       const idHash = hashed(id)
       const session = await store.officers.session(idHash)
@@ -208,7 +208,7 @@ export function keepSessions({ store, keyring, attempts, factor, now }: Parts): 
       const officers = await store.officers.list()
       const officer = officers.find((each) => each.id === session.officer)
       if (!officer || officer.disabled) return undefined
-      if (time + idleMs - Date.parse(session.idleUntil) >= touchEveryMs)
+      if (touch && time + idleMs - Date.parse(session.idleUntil) >= touchEveryMs)
         // A disk that is full must not shut officers out from reading; the session then only ends sooner.
         await store.officers.touchSession(idHash, later(at, idleMs)).catch(() => undefined)
       const fresh = session.freshUntil !== undefined && time < Date.parse(session.freshUntil)

@@ -145,6 +145,8 @@ export interface SeenCases {
    * `lost` also when `message` was sealed to a group key that has been followed by another. `told` becomes an arrival of the person's conversation in the same transaction.
    */
   save(write: CaseWrite): Promise<'done' | 'seen' | 'lost'>
+  /** Another one whenever something in sight changed; of one case alone with `number`, and then empty if it is not in sight. Says nothing else. */
+  stamp(number?: string): Promise<string>
   /** Who may not see a case because it concerns them: `officer:3`, `unit:local`. */
   wallOf(caseId: string): Promise<readonly string[]>
   /**

@@ -17,6 +17,8 @@ export interface Audit {
     object?: string
     /** Leaves out what concerns cases of another unit. */
     unit?: string
+    /** Leaves out what concerns cases behind whose wall one of these stands: `officer:3`, `unit:local`. */
+    blind?: readonly string[]
     cursor?: string
     limit: number
   }): Promise<{ rows: readonly (AuditEntry & { seq: number; at: string })[]; next?: string }>

@@ -8,7 +8,7 @@ export function audit(engine: Engine): Audit {
   return {
     append: async (entries, at) => void (await engine.write((tx) => record(tx, entries, at))),
 
-    list: ({ object, unit, cursor, limit }) =>
+    list: ({ object, unit, blind = [], cursor, limit }) =>
       engine.read(async (db) => {
         const before = cursor === undefined ? undefined : Number(cursor)
         if (before !== undefined && !Number.isSafeInteger(before)) throw new Refused('badRequest')
@@ -19,6 +19,21 @@ export function audit(engine: Engine): Audit {
           .limit(limit + 1)
         if (object !== undefined) query = query.where('object', '=', object)
         if (unit !== undefined) query = query.where((eb) => eb.or([eb('unit', 'is', null), eb('unit', '=', unit)]))
+        for (const name of blind.length > 0 ? (['id', 'number'] as const) : [])
+          query = query.where((eb) =>
+            eb.or([
+              eb('object', 'is', null),
+              eb(
+                'object',
+                'not in',
+                eb
+                  .selectFrom('walls')
+                  .innerJoin('cases', 'cases.id', 'walls.case_id')
+                  .select(`cases.${name}`)
+                  .where('walls.who', 'in', [...blind]),
+              ),
+            ]),
+          )
         if (before !== undefined) query = query.where('seq', '<', before)
         const found = await query.execute()
         const rows = found.slice(0, limit).map(({ object, note, ...row }) => ({

@@ -76,6 +76,7 @@ function seenCases(engine: Engine, seals: Seals, seen?: Sight): SeenCases {
     claim: (number, officer, at) => engine.write((tx) => claim(tx, { number, officer, at }, seen)),
     release: (number, officer, fence, at) => engine.write((tx) => release(tx, { number, officer, fence, at }, seen)),
     save: (write) => engine.write((tx) => save(tx, seals, write, seen), true),
+    stamp: (number) => engine.read((db) => stamp(db, number, seen)),
     wallOf: (caseId) => engine.read((db) => wallOf(db, caseId, seen)),
     wall: (caseId, who, walled, at) => engine.write((tx) => wall(tx, { caseId, who, walled, at }, seen)),
   }
@@ -173,6 +174,16 @@ async function save(tx: Db, seals: Seals, write: CaseWrite, seen?: Sight): Promi
   }
   await record(tx, [write.audit], write.at)
   return 'done'
+}
+
+async function stamp(db: Db, number: string | undefined, seen?: Sight): Promise<string> {
+  let query = db
+    .selectFrom('cases')
+    .select((eb) => [eb.fn.countAll<number>().as('n'), eb.fn.sum<number>('revision').as('revisions')])
+    .where(inSight(seen))
+  if (number !== undefined) query = query.where('number', '=', number)
+  const { n, revisions } = await query.executeTakeFirstOrThrow()
+  return Number(n) === 0 && number !== undefined ? '' : `${n}.${revisions ?? 0}`
 }
 
 async function undated(db: Db, after: string, limit: number): ReturnType<Cases['undated']> {

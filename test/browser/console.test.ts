@@ -186,6 +186,28 @@ describe('from the keyboard', () => {
   })
 })
 
+describe('what changes meanwhile', () => {
+  it('is told where it is heard, without moving the focus, and stops when the session ends', async () => {
+    const { number } = await file(office)
+    const desk = await seat(office)
+    await enter(desk)
+    await page.clock.install()
+    await page.goto(`${office.url}/console`)
+    await page.keyboard.press('j')
+    await desk.call(`/api/v1/cases/${number}/claim`, { method: 'POST' })
+    await page.clock.runFor(21_000)
+    await page.getByText('办件列表有变化').waitFor()
+    expect(await page.locator('#live').getAttribute('role')).toBe('status')
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(number)
+    await page.getByRole('link', { name: '看新的' }).click()
+    await page.locator('tr.mine').waitFor()
+    await office.store.officers.closeSessionsOf(desk.officer.id)
+    await page.clock.runFor(21_000)
+    await page.getByText('登录已经过期').waitFor()
+    expect(complaints).toEqual([])
+  })
+})
+
 describe('for everybody', () => {
   const paths = (number: string) => ['', `/cases/${number}`, '/audit', '/gaps', '/officers', '/nothing']
 

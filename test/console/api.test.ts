@@ -66,6 +66,8 @@ describe('the OpenAPI document', () => {
       'post /api/v1/cases/{id}/sign-offs/{signOffId}',
       'get /api/v1/cases/{id}/sign-offs/{signOffId}/document.docx',
       'get /api/v1/forms',
+      'get /api/v1/cases/{id}/walls',
+      'post /api/v1/cases/{id}/walls',
       'get /api/v1/gaps',
       'post /api/v1/gaps/{id}/give',
       'post /api/v1/gaps/{id}/close',

@@ -22,6 +22,7 @@ import { type ApiRoute, type Operation, routes } from './routes.ts'
 import { Action, AuditQuery, Confirm, QueueQuery, SignIn } from './shapes.ts'
 import { AskSignOff, DecideSignOff } from './sign-off-shapes.ts'
 import { TextPlace } from './text-shapes.ts'
+import { SetWall } from './wall-shapes.ts'
 
 interface Parts {
   readonly desk: Desk
@@ -79,6 +80,11 @@ export function api({ desk, texts, uploads, gate, sessions, onFault }: Parts): R
       const done = await desk.clerk.handIn(seat, { ...WriteDown.parse(body(req)), key: keyOf(req) })
       if ('lacks' in done) throw new Refused('formLacks')
       return done
+    },
+    readWall: ({ id, ...seat }) => desk.walls.view(seat, id),
+    setWall: ({ id, req, ...seat }) => {
+      const { account, walled } = SetWall.parse(body(req))
+      return desk.walls.set(seat, id, account, walled)
     },
     listSignOffs: async ({ officer, may }) => {
       if (!may.cases) throw new Refused('notFound')

@@ -11,6 +11,7 @@ import { DocumentQuery } from './paper-shapes.ts'
 import * as shapes from './shapes.ts'
 import { signOffRoutes } from './sign-off-routes.ts'
 import * as texts from './text-shapes.ts'
+import { wallRoutes } from './wall-routes.ts'
 
 /** One operation of the API. The router is built from this table and the OpenAPI document printed from it. */
 export interface ApiRoute {
@@ -172,6 +173,7 @@ export const routes = [
   ...ledgerRoutes,
   ...signOffRoutes,
   ...clerkRoutes,
+  ...wallRoutes,
   ...gapRoutes,
   {
     id: 'listTexts',
