@@ -42,7 +42,7 @@ describe('talk', () => {
     expect(code).toBe(0)
   })
 
-  test.each(['test/cli/talks-care.md', 'test/cli/talks-filing.md'])(
+  test.each(['test/cli/talks-care.md', 'test/cli/talks-filing.md', 'test/cli/talks-desk.md'])(
     'walks through %s and finds every expectation met',
     async (file) => {
       const { code, conversations } = await talked(file)
