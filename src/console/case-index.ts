@@ -10,7 +10,7 @@ import {
   sight,
   soughtIn,
 } from '../runtime/index.ts'
-import { newestFirst, readingFor } from './index-reading.ts'
+import { readingFor } from './index-reading.ts'
 import { openShelf } from './index-shelf.ts'
 import type { ConsoleOptions } from './options.ts'
 
@@ -28,11 +28,10 @@ export interface OpenIndex extends CaseIndex {
   readonly held: number
 }
 
-/** An officer's look at the index: what they can see now, in order, and what is known of it. */
+/** An officer's look at the index: what is known of the cases they can see now, in order; nothing for one not read yet. */
 interface Look {
-  readonly marks: readonly CaseMark[]
+  readonly known: readonly (IndexedCase | undefined)[]
   readonly unread: number
-  of(mark: CaseMark): IndexedCase | undefined
 }
 
 /** The index of cases: sealed in the store, opened with officers' own keys, shown only to who sees the case now. */
@@ -58,7 +57,7 @@ export function openCaseIndex(
     const { officer, unlocked } = seat
     const marks = await seen(seat).order(query)
     const keys = (await unlocked?.entries.keys()) ?? []
-    if (!unlocked || keys.length === 0) return work({ marks, unread: marks.length, of: () => undefined })
+    if (!unlocked || keys.length === 0) return work({ known: [], unread: marks.length })
     const session = seat.idHash ?? randomUUID()
     shelf.sit(session, officer.id, keys)
     watch ??= setTimeout(() => void sweep().catch(onFault), sweepEvery).unref()
@@ -69,14 +68,23 @@ export function openCaseIndex(
     }
     try {
       await reading.load(unlocked, keys)
-      const behind = marks.filter((mark) => (of(mark)?.lines ?? -1) < mark.lines)
-      const read = await reading.read(seat, newestFirst(behind).slice(0, mostRead)).catch(notRead)
-      return await work({ marks, unread: behind.length - read, of })
+      const known = marks.map(of)
+      const behind = new Set(marks.filter(({ lines }, n) => (known[n]?.lines ?? -1) < lines).map(({ id }) => id))
+      if (behind.size === 0) return await work({ known, unread: 0 })
+      const read = await reading.read(seat, await newestOf(seat, query, behind)).catch(notRead)
+      return await work({ known: marks.map(of), unread: behind.size - read })
     } finally {
       if (seat.idHash === undefined) shelf.leave(session)
       // A session that ended meanwhile sits here no more.
       shelf.tidy()
     }
+  }
+
+  async function newestOf(seat: Seat, query: CaseQuery, ids: ReadonlySet<string>): Promise<readonly string[]> {
+    if (ids.size <= mostRead) return [...ids]
+    const { cursor: _, ...all } = query
+    const newest = await seen(seat).order(all, true)
+    return newest.flatMap(({ id }) => (ids.has(id) ? id : [])).slice(0, mostRead)
   }
 
   async function sweep(): Promise<void> {
@@ -101,19 +109,17 @@ export function openCaseIndex(
   }
 
   return {
-    entries: (seat) => look(seat, all(), async ({ marks, of }) => marks.flatMap((mark) => of(mark) ?? [])),
+    entries: (seat) => look(seat, all(), async ({ known }) => known.filter((entry) => entry !== undefined)),
 
     unread: (seat) => look(seat, all(), async ({ unread }) => unread),
 
     search: (seat, words, { cursor, q: _, ...query }) =>
-      look(seat, query, async ({ marks, unread, of }) => {
+      look(seat, query, async ({ known, unread }) => {
         const sought = soughtIn(words)
         const found: IndexedCase[] = []
-        for (let at = 0; at < marks.length; at += scannedAtOnce) {
-          for (const mark of marks.slice(at, at + scannedAtOnce)) {
-            const entry = of(mark)
+        for (let at = 0; at < known.length; at += scannedAtOnce) {
+          for (const entry of known.slice(at, at + scannedAtOnce))
             if (entry && sought.every((word) => entry.text.includes(word))) found.push(entry)
-          }
           await breath()
         }
         const behind = cursor === undefined ? undefined : await seen(seat).order({ ...query, cursor })

@@ -1,5 +1,5 @@
 import { setImmediate as breath } from 'node:timers/promises'
-import { type CaseMark, indexedCase, type SealedEntry, type Seat, sight, type Unlocked } from '../runtime/index.ts'
+import { indexedCase, type SealedEntry, type Seat, sight, type Unlocked } from '../runtime/index.ts'
 import type { Shelf } from './index-shelf.ts'
 import type { ConsoleOptions } from './options.ts'
 
@@ -97,7 +97,3 @@ export function readingFor(
     ended: (idHash) => void shut.delete(idHash),
   }
 }
-
-/** The newest first: what came in last is looked for most. */
-export const newestFirst = (marks: readonly CaseMark[]): readonly string[] =>
-  [...marks].sort((a, b) => (a.createdAt < b.createdAt ? 1 : a.createdAt > b.createdAt ? -1 : 0)).map(({ id }) => id)

@@ -106,7 +106,6 @@ export type CaseRow = Pick<
 /** Enough of a case to know whether what was read of it is all there is. */
 export interface CaseMark {
   readonly id: string
-  readonly createdAt: string
   /** How many messages it has. */
   readonly lines: number
 }
@@ -133,8 +132,8 @@ export interface SeenCases {
   /** By due day (none last), then oldest first. */
   list(query: CaseQuery): Promise<{ readonly rows: readonly CaseRow[]; readonly next?: string; readonly total: number }>
   byNumber(number: string): Promise<SealedCase | undefined>
-  /** All that match, in the same order, however many there are; `limit` does not count. */
-  order(query: CaseQuery): Promise<readonly CaseMark[]>
+  /** All that match, in the same order, however many there are; `limit` does not count. `newest`: the newest first instead. */
+  order(query: CaseQuery, newest?: boolean): Promise<readonly CaseMark[]>
   /** Those of at most 200 ids that are in sight, in no order. */
   some(ids: readonly string[]): Promise<readonly SealedCase[]>
   /** @returns the case, or `taken` when another officer holds it. The holder claiming again changes nothing. */

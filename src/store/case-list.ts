@@ -45,10 +45,15 @@ export async function listCases(db: Db, query: CaseQuery, seen?: Sight): Promise
 }
 
 /** The whole of it, in the queue's order, without touching the rows: the index holds all that is asked. */
-export async function orderCases(db: Db, query: CaseQuery, seen?: Sight): Promise<readonly CaseMark[]> {
-  return inOrder(those(db, query, seen), query)
-    .select(['id', 'created as createdAt', 'lines'])
-    .execute()
+export async function orderCases(
+  db: Db,
+  query: CaseQuery,
+  newest: boolean,
+  seen?: Sight,
+): Promise<readonly CaseMark[]> {
+  const all = those(db, query, seen)
+  const ordered = newest ? all.orderBy('created', 'desc').orderBy('number', 'desc') : inOrder(all, query)
+  return ordered.select(['id', 'lines']).execute()
 }
 
 const those = (db: Db, query: CaseQuery, seen?: Sight) =>

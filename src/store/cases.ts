@@ -51,7 +51,7 @@ export function cases(engine: Engine, seals: Seals): Cases {
 function seenCases(engine: Engine, seals: Seals, seen?: Sight): SeenCases {
   return {
     list: (query) => engine.read((db) => listCases(db, query, seen)),
-    order: (query) => engine.read((db) => orderCases(db, query, seen)),
+    order: (query, newest) => engine.read((db) => orderCases(db, query, newest === true, seen)),
     some: (ids) =>
       engine.read(async (db) => {
         if (ids.length === 0) return []
