@@ -1,5 +1,6 @@
 import { Refused } from '../base/index.ts'
 import { type Attachments, fileBounds, type NewSealedFile, type Sight } from '../runtime/index.ts'
+import { dayOf } from './coarse-times.ts'
 import type { Db, Engine } from './engine.ts'
 import { buffer, keepKeys, keysOf, part } from './sealed.ts'
 import { inSight } from './sight.ts'
@@ -61,7 +62,7 @@ const mostSealed = 2 * fileBounds.caseBytes
 export async function attach(tx: Db, caseId: string, files: readonly NewSealedFile[], at: string): Promise<void> {
   const found = await tx
     .updateTable('cases')
-    .set((eb) => ({ answered: 1, changed: at, revision: eb('revision', '+', 1) }))
+    .set((eb) => ({ answered: 1, changed: dayOf(at), revision: eb('revision', '+', 1) }))
     .where('id', '=', caseId)
     .returning('id')
     .executeTakeFirst()

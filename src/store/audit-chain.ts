@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { type Kysely, sql } from 'kysely'
 import { type AuditEntry, canonical, genesis } from '../runtime/index.ts'
+import { dayOf } from './coarse-times.ts'
 import { appendOnly, type Dialect } from './dialect.ts'
 import type { Db } from './engine.ts'
 
@@ -33,7 +34,16 @@ export async function record(
     .executeTakeFirstOrThrow()
   const rows = entries.map(({ who, what, object = null, note = null }) => {
     const prev = hash
-    const event = { seq: ++seq, at, who, what, object, note, unit: units.get(object ?? '') ?? null }
+    // When somebody handed something in is nobody's to learn from a copy of this table; officers' deeds are told to the second.
+    const event = {
+      seq: ++seq,
+      at: who === 'person' ? dayOf(at) : at,
+      who,
+      what,
+      object,
+      note,
+      unit: units.get(object ?? '') ?? null,
+    }
     hash = chained(prev, canonical(event))
     return { ...event, prev, hash }
   })

@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely'
 import { Refused } from '../base/index.ts'
 import { localUnit, type NewCase, type SealedCase, type SealedMessage } from '../runtime/index.ts'
 import { readClocks, readSteps, writeClocks } from './case-life.ts'
+import { dayOf } from './coarse-times.ts'
 import type { Db } from './engine.ts'
 import { nextNumber } from './numbers.ts'
 import { buffer, keepKeys, keysOf, part, sealedOf } from './sealed.ts'
@@ -29,8 +30,8 @@ export async function openCase(tx: Db, open: NewCase, at: string): Promise<void>
       holder: null,
       fence: 0,
       revision: 1,
-      created: at,
-      changed: at,
+      created: dayOf(at),
+      changed: dayOf(at),
       due: open.due ?? noDay,
       due_cite: open.dueCite ?? null,
       closed: 0,
@@ -59,7 +60,7 @@ export async function reply(tx: Db, caseId: string, messages: readonly SealedMes
     .updateTable('cases')
     .set((eb) => ({
       answered: 1,
-      changed: at,
+      changed: dayOf(at),
       revision: eb('revision', '+', 1),
       lines: eb('lines', '+', messages.length),
     }))

@@ -1,4 +1,5 @@
 import type { CaseClock, CaseStep } from '../runtime/index.ts'
+import { dayOf } from './coarse-times.ts'
 import type { Db } from './engine.ts'
 
 /** The clocks of a case, in the order they began. */
@@ -49,6 +50,6 @@ export async function readSteps(db: Db, caseId: string): Promise<readonly CaseSt
 /** @param n its place: the revision of the case it led to, which only rises. */
 export async function addStep(tx: Db, caseId: string, n: number, step: CaseStep): Promise<void> {
   const { at, officer, action, from, to, cite } = step
-  const row = { case_id: caseId, n, at, officer, action, state_from: from, state_to: to, cite: cite ?? null }
+  const row = { case_id: caseId, n, at: dayOf(at), officer, action, state_from: from, state_to: to, cite: cite ?? null }
   await tx.insertInto('case_steps').values(row).execute()
 }

@@ -6,6 +6,7 @@ import { record } from './audit-chain.ts'
 import { addMessages, readCase } from './case-file.ts'
 import { addStep, readClocks, writeClocks } from './case-life.ts'
 import { listCases, orderCases } from './case-list.ts'
+import { dayOf } from './coarse-times.ts'
 import { type Db, type Engine, Undo } from './engine.ts'
 import { buffer } from './sealed.ts'
 import { inSight } from './sight.ts'
@@ -91,7 +92,12 @@ interface Hold {
 async function claim(tx: Db, { number, officer, at }: Hold, seen?: Sight): Promise<SealedCase | 'taken' | 'absent'> {
   const claimed = await tx
     .updateTable('cases')
-    .set((eb) => ({ holder: officer, changed: at, fence: eb('fence', '+', 1), revision: eb('revision', '+', 1) }))
+    .set((eb) => ({
+      holder: officer,
+      changed: dayOf(at),
+      fence: eb('fence', '+', 1),
+      revision: eb('revision', '+', 1),
+    }))
     .where('number', '=', number)
     .where('holder', 'is', null)
     .where(inSight(seen))
@@ -112,7 +118,7 @@ async function release(
   const released = await tx
     .updateTable('cases')
     .set((eb) => ({
-      ...{ holder: null, given_by: null, changed: at },
+      ...{ holder: null, given_by: null, changed: dayOf(at) },
       ...{ fence: eb('fence', '+', 1), revision: eb('revision', '+', 1) },
     }))
     .where('number', '=', number)
@@ -134,7 +140,7 @@ async function release(
 async function save(tx: Db, seals: Seals, write: CaseWrite, seen?: Sight): Promise<'done' | 'seen' | 'lost'> {
   const first = await tx
     .insertInto('deeds')
-    .values({ key: deedKey(write), at: write.at })
+    .values({ key: deedKey(write), at: dayOf(write.at) })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst()
   if (first.numInsertedOrUpdatedRows !== 1n) return 'seen'
@@ -145,13 +151,13 @@ async function save(tx: Db, seals: Seals, write: CaseWrite, seen?: Sight): Promi
       state: write.state,
       closed: write.closed ? 1 : 0,
       // What is said about a closed case makes it no younger.
-      closed_on: write.closed ? sql`coalesce(closed_on, ${write.at.slice(0, 10)})` : null,
+      closed_on: write.closed ? sql`coalesce(closed_on, ${dayOf(write.at)})` : null,
       asked: write.asks ? 1 : 0,
       due: write.due ?? noDay,
       due_cite: write.dueCite ?? null,
       answered: 0,
       given_by: null,
-      changed: write.at,
+      changed: dayOf(write.at),
       revision: eb('revision', '+', 1),
       lines: eb('lines', '+', write.message ? 1 : 0),
     }))

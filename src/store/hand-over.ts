@@ -1,5 +1,6 @@
 import { type HandedOver, type HandOver, type Officer, sight } from '../runtime/index.ts'
 import { record } from './audit-chain.ts'
+import { dayOf } from './coarse-times.ts'
 import { type Db, Undo } from './engine.ts'
 import { present, shut } from './hold-account.ts'
 import { isId } from './officers.ts'
@@ -129,7 +130,7 @@ async function move(
     const rows = await tx
       .updateTable('cases')
       .set((eb) => ({
-        ...{ holder: to, given_by: null, changed: at },
+        ...{ holder: to, given_by: null, changed: dayOf(at) },
         ...{ fence: eb('fence', '+', 1), revision: eb('revision', '+', 1) },
       }))
       .where('id', 'in', ids.slice(start, start + most))

@@ -1,5 +1,6 @@
 import { type HandOver, type Hands, sight } from '../runtime/index.ts'
 import { readCase } from './case-file.ts'
+import { dayOf } from './coarse-times.ts'
 import type { Db, Engine } from './engine.ts'
 import { handOver } from './hand-over.ts'
 import { holding, locked, present, shut } from './hold-account.ts'
@@ -17,7 +18,7 @@ export function hands(engine: Engine): Hands {
         const given = await tx
           .updateTable('cases')
           .set((eb) => ({
-            ...{ holder: deed.to, given_by: deed.by, changed: deed.at },
+            ...{ holder: deed.to, given_by: deed.by, changed: dayOf(deed.at) },
             ...{ fence: eb('fence', '+', 1), revision: eb('revision', '+', 1) },
           }))
           .where('number', '=', deed.number)
@@ -38,7 +39,7 @@ export function hands(engine: Engine): Hands {
         const back = await tx
           .updateTable('cases')
           .set((eb) => ({
-            ...{ holder: deed.by, given_by: null, changed: deed.at },
+            ...{ holder: deed.by, given_by: null, changed: dayOf(deed.at) },
             ...{ fence: eb('fence', '+', 1), revision: eb('revision', '+', 1) },
           }))
           .where('number', '=', deed.number)

@@ -1,5 +1,6 @@
 import { type LinkWrite, linkFault, type SeenLinks, type Sight } from '../runtime/index.ts'
 import { record } from './audit-chain.ts'
+import { dayOf } from './coarse-times.ts'
 import { type Db, Undo } from './engine.ts'
 import { buffer, keepKeys, part } from './sealed.ts'
 import { inSight, inSightAs } from './sight.ts'
@@ -95,7 +96,7 @@ async function hold(tx: Db, write: Omit<LinkWrite, 'id' | 'newFacts'>, seen: Sig
 const touch = (tx: Db, id: string, at: string, seen: Sight | undefined) =>
   tx
     .updateTable('cases')
-    .set((eb) => ({ changed: at, revision: eb('revision', '+', 1) }))
+    .set((eb) => ({ changed: dayOf(at), revision: eb('revision', '+', 1) }))
     .where('id', '=', id)
     .where(inSight(seen))
     .returning(['id', 'number', 'unit', 'kind', 'purpose', 'holder', 'fence', 'revision'])

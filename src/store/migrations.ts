@@ -5,6 +5,7 @@ import { auditChain } from './audit-chain.ts'
 import { bindingTables } from './bindings.ts'
 import { caseIndexTable } from './case-index-table.ts'
 import { caseLife } from './case-life-tables.ts'
+import { coarseTimes } from './coarse-times.ts'
 import type { Dialect } from './dialect.ts'
 import { draftTable } from './draft-table.ts'
 import { reason } from './failure.ts'
@@ -41,10 +42,11 @@ function migrations(dialect: Dialect): Record<string, Migration> {
     '0012-case-life': { up: caseLife },
     '0013-case-index': { up: (db) => caseIndexTable(db, dialect) },
     '0014-case-links': { up: (db) => linkTables(db, dialect) },
-    '0017-bindings': { up: bindingTables },
     '0015-hands': { up: handTables },
-    '0018-retention': { up: (db) => retentionTables(db, dialect) },
     '0016-sign-offs': { up: (db) => signOffTable(db, dialect) },
+    '0017-bindings': { up: bindingTables },
+    '0018-retention': { up: (db) => retentionTables(db, dialect) },
+    '0019-coarse-times': { up: coarseTimes },
   }
 }
 

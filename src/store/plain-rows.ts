@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { PlainRows, PlainSealed } from '../runtime/index.ts'
 import type { Db, Engine } from './engine.ts'
 import { buffer, keepKeys, part } from './sealed.ts'
@@ -66,6 +67,8 @@ async function replace(tx: Db, { id, sealed, reporterKey, messages, files }: Pla
       identity: identity ? buffer(identity.locked) : null,
       reporter_key: reporterKey ? buffer(reporterKey) : null,
       ...{ form: '', channel: '', person: '', area: null },
+      created: sql`substr(created, 1, 10)`,
+      changed: sql`substr(changed, 1, 10)`,
     })
     .where('id', '=', id)
     .execute()

@@ -9,7 +9,8 @@ export type { TextTable, TopicTable } from './library-tables.ts'
 
 /**
  * Every table. Only what SQLite and PostgreSQL keep alike: text, whole numbers, JSON as text, 0 and 1 for no and yes.
- * `at`, `created`, `changed` are ISO 8601 with +08:00; `due` of a task is milliseconds of the database's clock.
+ * `at` is ISO 8601 with +08:00, but only the day where it is about a case (coarse-times.ts), as `created` and `changed` are;
+ * `due` of a task is milliseconds of the database's clock.
  */
 export interface Tables extends RetentionTables, DeskTables {
   /** Arrivals taken in, by `Seals.tag` of channel and id; no bodies, and only the day. */

@@ -1,4 +1,5 @@
 import type { Sight } from '../runtime/index.ts'
+import { dayOf } from './coarse-times.ts'
 import type { Db } from './engine.ts'
 import { inSight } from './sight.ts'
 
@@ -24,7 +25,7 @@ export async function wall(
   const { caseId, who, walled, at } = deed
   const row = await tx
     .updateTable('cases')
-    .set((eb) => ({ changed: at, revision: eb('revision', '+', 1) }))
+    .set((eb) => ({ changed: dayOf(at), revision: eb('revision', '+', 1) }))
     .where('id', '=', caseId)
     .where(inSight(seen))
     .returning('holder')

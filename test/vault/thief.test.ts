@@ -98,6 +98,42 @@ test('of forty planted texts a thief finds none, in no disguise, in the database
   expect(foundIn(everythingIn(folder.path), planted)).toEqual([])
 })
 
+test('when somebody handed something in is told by the day, and no more than that is in what a thief copies', async () => {
+  const store = await openStore({ dataDir: folder.path, seals })
+  const sealer = vault.sealer(store)
+  const moment = '2026-11-21T03:14:15+08:00'
+  const talker = { channel: 'web', person: 'somebody' }
+  const to = await sealer.group('local', 'report')
+  const issued = await vault.receipts.issue()
+  const body = {
+    form: { flow: 'report', edition: '1', answers: {}, findings: [] },
+    ...{ thread: talker, at: moment, heard: [] },
+  }
+  const newCase = {
+    ...{ id: 'c1', kind: 'report', state: 'received', letter: 'R', sealed: sealer.form(to, 'c1', body, undefined) },
+    ...{ reporterKey: issued.publicKey, receiptId: issued.id, receiptNonce: issued.nonce },
+  }
+  const audit = [{ who: 'person', what: 'form.submitted', object: 'c1' }]
+  await store.conversations.commit(turn(talker, 'm1', 0, { newCase, audit, at: moment }))
+  const message = sealer.message(to, 'c1', { at: moment, from: 'person', text: '还有' })
+  const replies = [{ case: 'c1', message }]
+  const face = { type: 'text/plain', extension: 'txt', size: 1, sha256: 'x', stripped: false, at: moment }
+  const attachments = [sealer.file(to, 'c1', 'f1', face, Buffer.from('x'))]
+  await store.conversations.commit(turn(talker, 'm2', 1, { replies, attachments, audit, at: moment }))
+  const holder = await keyHolder(vault.keyring(store))
+  const sealed = (await store.cases.byId('c1'))!
+  expect(sealed.createdAt).toBe('2026-11-21')
+  // To the second it is there for whoever has the key.
+  expect(await holder.case(sealed)).toMatchObject({ createdAt: moment, messages: [{ at: moment }] })
+  expect((await store.audit.list({ object: 'c1', limit: 9 })).rows).toMatchObject([
+    { what: 'form.submitted', at: '2026-11-21' },
+    { what: 'form.submitted', at: '2026-11-21' },
+  ])
+  const all = everythingIn(folder.path, ['lock.db']).toString('latin1')
+  for (const trace of ['03:14', '19:14:15', String(Date.parse(moment))]) expect(all.includes(trace), trace).toBe(false)
+  await store.close()
+})
+
 test('the holder of a receipt reads what officers wrote to them, and nothing of what they handed in', async () => {
   const store = await openStore({ dataDir: folder.path, seals })
   await handIn(store, vault.sealer(store))

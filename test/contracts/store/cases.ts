@@ -37,7 +37,14 @@ export function casesContract(subject: Subject): void {
       const { id, kind, state, sealed, reporterKey } = handedIn(wang, 'c1')
       expect(await cases.byNumber('R-1001')).toEqual({
         ...{ id, kind, state, sealed, reporterKey, ...limit, number: 'R-1001', messages: [], closed: false },
-        ...{ fence: 0, revision: 1, createdAt: at, changedAt: at, unit: 'local', purpose: 'report' },
+        ...{
+          fence: 0,
+          revision: 1,
+          createdAt: at.slice(0, 10),
+          changedAt: at.slice(0, 10),
+          unit: 'local',
+          purpose: 'report',
+        },
         ...{ clocks: [], steps: [] },
       })
       expect((await cases.byId('c2'))?.number).toBe('T-1001')
@@ -106,7 +113,10 @@ export function casesContract(subject: Subject): void {
       const { cite: _, ...uncited } = step
       const again = (await cases.byId('c1'))!
       expect(await cases.save(deed(again, '3', 'k2', { step: uncited }))).toBe('done')
-      expect(await cases.byId('c1')).toMatchObject({ clocks, steps: [step, uncited] })
+      expect(await cases.byId('c1')).toMatchObject({
+        clocks,
+        steps: [step, uncited].map((each) => ({ ...each, at: each.at.slice(0, 10) })),
+      })
     })
 
     test('ten sendings of one deed at once are one deed', async () => {

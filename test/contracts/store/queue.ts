@@ -11,7 +11,7 @@ const filed: readonly (Partial<NewCase> & { readonly at: string })[] = [
   { at: '2026-11-20T10:00:00+08:00', due: '2026-11-28' }, // R-1002, the seventh day
   { at: '2026-11-20T11:00:00+08:00', due: '2026-11-21' }, // R-1003, today
   { at: '2026-11-20T12:00:00+08:00', due: '2026-11-20', kind: 'tolerance' }, // R-1004, overdue
-  { at: '2026-11-20T08:00:00+08:00' }, // R-1005, no clock but oldest
+  { at: '2026-11-19T08:00:00+08:00' }, // R-1005, no clock but oldest: of a day before, which is all a row knows
   { at: '2026-11-20T08:00:00+08:00', due: '2026-11-29', state: 'returned' }, // R-1006, the eighth day
 ]
 
@@ -43,7 +43,12 @@ export function queueContract(subject: Subject): void {
             head: handedIn(wang, 'c1').sealed.head,
             keys: handedIn({ ...wang, person: 'p1' }, 'c1').sealed.body.keys,
           },
-          ...{ createdAt: filed[1]!.at, changedAt: filed[1]!.at, closed: false, answered: false },
+          ...{
+            createdAt: filed[1]!.at.slice(0, 10),
+            changedAt: filed[1]!.at.slice(0, 10),
+            closed: false,
+            answered: false,
+          },
         },
       ])
     })
