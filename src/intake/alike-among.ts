@@ -23,13 +23,14 @@ export function alikeAmong<T extends Comparable>(
   { limit, skip }: { readonly limit: number; readonly skip: (other: T) => boolean },
 ): readonly Candidate<T>[] {
   const here = readForAlike(one)
+  const shelves = shelvesOf(cases)
   const found: Candidate<T>[] = []
-  let rarity: Rarity | undefined
-  for (const other of within(here, cases)) {
-    const there = readForAlike(other)
+  for (const n of within(here, shelves)) {
+    const other = cases[n]
+    if (other === undefined) continue
+    const there = readAt(shelves, cases, n)
     if (!mayConcern(here, there) || skip(other)) continue
-    rarity ??= rarityIn(cases)
-    const likeness = alike(here, there, rarity)
+    const likeness = alike(here, there, rarityIn(cases))
     if (likeness) found.push({ of: other, alike: likeness })
   }
   return found.sort(likelierFirst).slice(0, limit)
@@ -39,31 +40,45 @@ const likelierFirst = (a: Candidate<unknown>, b: Candidate<unknown>) =>
   grades[a.alike.grade] - grades[b.alike.grade] || b.alike.score - a.alike.score
 const grades: Readonly<Record<Alike['grade'], number>> = { 很可能: 0, 可能: 1 }
 
-/** Cases by the first character of everybody they name; under '' those that name somebody without a surname. */
-type Shelves<T> = ReadonlyMap<string, readonly T[]>
-const shelved = new WeakMap<readonly Comparable[], Shelves<Comparable>>()
+/**
+ * Many cases made ready once, for as long as their list is held: by the first character of everybody they name, under ''
+ * those that name somebody without a surname. What was read of each is kept beside it, by its place in the list.
+ */
+interface Shelves {
+  readonly byFirst: ReadonlyMap<string, readonly number[]>
+  readonly reads: (ReadCase | undefined)[]
+  rarity?: Rarity
+}
+const kept = new WeakMap<readonly Comparable[], Shelves>()
+
+function shelvesOf(cases: readonly Comparable[]): Shelves {
+  const known = kept.get(cases)
+  if (known) return known
+  const byFirst = new Map<string, number[]>()
+  for (const [n, { people }] of cases.entries())
+    for (const first of new Set(people.map(({ name }) => surnameIn(name)))) {
+      const shelf = byFirst.get(first)
+      if (shelf) shelf.push(n)
+      else byFirst.set(first, [n])
+    }
+  const shelves = { byFirst, reads: [] }
+  kept.set(cases, shelves)
+  return shelves
+}
 
 /** Only the shelves of surnames that sound like one of these: some hundred comparisons instead of one for every case. */
-function within<T extends Comparable>(here: ReadCase, cases: readonly T[]): Iterable<T> {
-  // Shelves of an array hold the things of that array and nothing else.
-  const shelves = (shelved.get(cases) ?? shelve(cases)) as Shelves<T>
-  const found = new Set<T>()
-  for (const [first, held] of shelves)
+function within(here: ReadCase, { byFirst }: Shelves): Iterable<number> {
+  const found = new Set<number>()
+  for (const [first, held] of byFirst)
     if (first === '' || here.people.some((each) => !isNamed(each) || soundAlike(each.name.text.charAt(0), first)))
       for (const each of held) found.add(each)
   return found
 }
 
-function shelve(cases: readonly Comparable[]): Shelves<Comparable> {
-  const shelves = new Map<string, Comparable[]>()
-  for (const each of cases)
-    for (const first of new Set(each.people.map(({ name }) => surnameIn(name)))) {
-      const shelf = shelves.get(first)
-      if (shelf) shelf.push(each)
-      else shelves.set(first, [each])
-    }
-  shelved.set(cases, shelves)
-  return shelves
+function readAt(shelves: Shelves, cases: readonly Comparable[], n: number): ReadCase {
+  const read = shelves.reads[n] ?? readForAlike(cases[n] ?? { people: [], facts: [] })
+  shelves.reads[n] = read
+  return read
 }
 
 /** A look that costs nearly nothing and leaves out only what `alike` would turn down. */
@@ -85,14 +100,14 @@ const isNamed = ({ name }: ReadPerson) => name.kind === 'full' || name.kind === 
  * What is rare among these: learned from so many of them, evenly spread, which tells 村里 from 药商 as well as all of them
  * would and takes a few hundredths of a second.
  */
-const sampled = 300
-const learned = new WeakMap<readonly Comparable[], Rarity>()
 export function rarityIn(cases: readonly Comparable[]): Rarity {
-  const known = learned.get(cases)
-  if (known) return known
+  const shelves = shelvesOf(cases)
+  if (shelves.rarity) return shelves.rarity
   const step = Math.max(1, cases.length / sampled)
-  const some = Array.from({ length: Math.min(sampled, cases.length) }, (_, n) => cases[Math.floor(n * step)])
-  const rarity = rarityAmong(some.flatMap((each) => (each ? readForAlike(each).facts.map(({ terms }) => terms) : [])))
-  learned.set(cases, rarity)
-  return rarity
+  const some = Array.from({ length: Math.min(sampled, cases.length) }, (_, n) =>
+    readAt(shelves, cases, Math.floor(n * step)),
+  )
+  shelves.rarity = rarityAmong(some.flatMap(({ facts }) => facts.map(({ terms }) => terms)))
+  return shelves.rarity
 }
+const sampled = 300

@@ -14,6 +14,7 @@ export type NameAgreement = Agreement | 'sounds' | 'surname'
 
 /** Reads 赵德顺书记, 村支书赵德顺, 老赵, 赵某(名不详), 趙德順. */
 export function readName(given: string | undefined): ReadName {
+  if (given !== undefined && isPlainName(given)) return { kind: 'full', text: evenHan(given) }
   const bare = evenHan(given ?? '')
     .replace(/[(（][^)）]*[)）]/g, '')
     .replace(/[^\p{L}]/gu, '')
@@ -39,6 +40,11 @@ export function surnameIn(given: string | undefined): string {
 }
 const plain = /^\p{Script=Han}{2,3}$/u
 
+/** Most names are a surname and one or two characters that end no title: they need not be taken apart. */
+const isPlainName = (given: string): boolean =>
+  plain.test(given) && surnames.has(given.charAt(0)) && !endsTitle.test(given) && !doubles.includes(given)
+const endsTitle = /某|[长任记师计纳员理板总生夫官士]$/u
+
 /** Whether two names may be one person's: the same, of one sound, one slip apart, or as far as a surname goes. */
 export function agreeOnName(a: ReadName, b: ReadName): NameAgreement {
   if (a.kind === 'none' || b.kind === 'none') return 'unknown'
@@ -48,7 +54,9 @@ export function agreeOnName(a: ReadName, b: ReadName): NameAgreement {
     return one === other || soundAlike(one, other) ? 'surname' : 'differs'
   }
   if (a.text === b.text) return 'same'
-  if (a.text.length === b.text.length && soundAlike(a.text, b.text)) return 'sounds'
+  // The last character first: it is the one in which most names differ.
+  if (a.text.length === b.text.length && soundAlike(a.text.slice(-1), b.text.slice(-1)) && soundAlike(a.text, b.text))
+    return 'sounds'
   // 德顺 of 赵德顺.
   if (a.kind !== b.kind) {
     const [full, other] = a.kind === 'full' ? [a.text, b.text] : [b.text, a.text]

@@ -18,13 +18,22 @@ function once(known: Map<string, string>, char: string, find: (char: string) => 
 
 /** Of one length and read alike, character by character, in any of their readings: 章 of 张, 晓明 of 小明. */
 export function soundAlike(a: string, b: string): boolean {
-  const [one, other] = [[...a], [...b]]
-  return one.length === other.length && one.every((char, n) => char === other[n] || readAlike(char, other[n] ?? ''))
+  if (a.length !== b.length) return false
+  const other = [...b]
+  return [...a].every((char, n) => char === other[n] || readAlike(char, other[n] ?? ''))
 }
 
 function readAlike(a: string, b: string): boolean {
-  const others = new Set(readingsOf(b).map(even))
-  return readingsOf(a).some((reading) => others.has(even(reading)))
+  const [one, other] = [readings(a), readings(b)]
+  return one.some((reading) => other.includes(reading))
+}
+
+function readings(char: string): readonly string[] {
+  const known = allSounds.get(char)
+  if (known) return known
+  const found = readingsOf(char).map(even)
+  allSounds.set(char, found)
+  return found
 }
 
 const even = (reading: string): string =>
@@ -33,6 +42,7 @@ const even = (reading: string): string =>
     .replace(/^l(?=.)/, 'n')
     .replace(/([aei])ng$/, '$1n')
 
-// Some twenty thousand characters at the most: neither can grow without bound.
+// Some twenty thousand characters at the most: none of them can grow without bound.
+const allSounds = new Map<string, readonly string[]>()
 const simpler = new Map<string, string>()
 const sounds = new Map<string, string>()

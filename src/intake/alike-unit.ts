@@ -12,7 +12,7 @@ export interface ReadUnit {
 export function readUnit(given: string | undefined): ReadUnit {
   let text = evenHan(given ?? '').replace(/[^\p{L}\p{N}]/gu, '')
   text = text.replace(/^(?:我们?|俺们?|咱们?|本|该|这个?|那个?)+(?=[村镇乡县市区])/u, '').replace(/的$/, '')
-  for (const [long, short] of spellings) text = text.replace(long, short)
+  if (mayBeLong.test(text)) for (const [long, short] of spellings) text = text.replace(long, short)
   const parts: { level: string; name: string }[] = []
   let rest = text
   for (;;) {
@@ -88,6 +88,9 @@ const levels: Readonly<Record<string, string>> = {
   社区: '村',
   区: '县',
 }
+
+/** Without one of these there is nothing to shorten, and most villages and offices have none. */
+const mayBeLong = /[委会府局院学部]|街道/u
 
 /** Long and short names of one office. */
 const spellings: readonly (readonly [RegExp, string])[] = [

@@ -18,13 +18,11 @@ export interface ReadPerson {
   readonly post: string
 }
 
-/** Reads a case for comparing, and remembers it as long as the case itself is held. Linear in its text. */
+/** Reads a case for comparing. Linear in its text. */
 export function readForAlike(told: Comparable): ReadCase {
-  const known = reads.get(told)
-  if (known) return known
   let facts: readonly ReadFact[] | undefined
   let area: ReadUnit | undefined
-  const read: ReadCase = {
+  return {
     people: told.people.map(readPerson),
     get area() {
       area ??= readUnit(told.area)
@@ -35,10 +33,7 @@ export function readForAlike(told: Comparable): ReadCase {
       return facts
     },
   }
-  reads.set(told, read)
-  return read
 }
-const reads = new WeakMap<Comparable, ReadCase>()
 
 function readFacts({ people, facts }: Comparable): readonly ReadFact[] {
   const leave = people.flatMap(({ name, unit, post }) => [name ?? '', unit ?? '', post ?? ''])
@@ -54,7 +49,9 @@ function readPerson({ name, unit, post }: Accused): ReadPerson {
       where ??= readUnit(unit)
       return where
     },
-    post: (post ?? '').normalize('NFKC').replace(/\s+/g, ''),
+    get post() {
+      return (post ?? '').normalize('NFKC').replace(/\s+/g, '')
+    },
   }
 }
 

@@ -2,6 +2,7 @@ import { arch, cpus, platform } from 'node:os'
 import { likelyBench } from '../answer/likely-bench.ts'
 import { trustBench } from '../answer/trust-bench.ts'
 import { workBench } from '../cli/work-bench.ts'
+import { alikeBench } from '../intake/alike-bench.ts'
 import { vectorsBench } from '../search/vectors-bench.ts'
 import { answersBench } from './answers.ts'
 import { build } from './built.ts'
@@ -25,6 +26,7 @@ const parts: Readonly<Record<string, () => Promise<string>>> = {
   work: workBench,
   likely: async () => [await likelyBench(), await trustBench()].join('\n\n'),
   desk: () => deskBench(),
+  duplicates: alikeBench,
   rebuild: rebuildBench,
   retrieval: retrievalBench,
   vectors: () => vectorsBench(),

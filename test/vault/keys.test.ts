@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { CaseBody, Keyring, SealedCase, Sealer, Store } from '../../src/runtime/index.ts'
+import type { CaseBody, Keyring, Sealed, SealedCase, Sealer, Store } from '../../src/runtime/index.ts'
 import { openStore } from '../../src/store/index.ts'
 import { openVault } from '../../src/vault/index.ts'
 import { keyHolder, keyOf } from '../support/key-holder.ts'
@@ -218,4 +218,32 @@ test('sizes in the database are powers of two from one kilobyte, whatever was wr
     for (const size of sizes) expect(Math.log2(size) % 1).toBe(0)
     expect(sizes[1]).toBe(1024)
   }
+})
+
+test('what was listed apart opens only for its own link on its own case: every pair of twenty, swapped', async () => {
+  const first = await keyHolder(keyring, '1')
+  const links: { readonly master: string; readonly id: string; readonly newFacts: Sealed }[] = []
+  for (let n = 0; n < 20; n++) {
+    const master = (await handIn(`form-${n}`)).id
+    const facts = { from: 'R-1', facts: [{ what: `第 ${n} 件` }], people: [], more: [] }
+    links.push({ master, id: `l${n}`, newFacts: sealer.newFacts(await sealer.ofCase(master), master, `l${n}`, facts) })
+  }
+  let rejected = 0
+  for (const one of links) {
+    expect((await first.newFacts(one.master, one))?.facts).toHaveLength(1)
+    for (const other of links) {
+      if (one === other) continue
+      const swaps = [
+        [one.master, { ...one, newFacts: { ...one.newFacts, locked: other.newFacts.locked } }],
+        [one.master, { ...one, newFacts: other.newFacts }],
+        [other.master, one],
+        [one.master, { ...one, id: other.id }],
+      ] as const
+      for (const [master, swapped] of swaps)
+        await expect(first.newFacts(master, swapped))
+          .rejects.toMatchObject({ name: 'Fault' })
+          .then(() => rejected++)
+    }
+  }
+  expect(rejected).toBe(20 * 19 * 4)
 })

@@ -62,6 +62,32 @@ async function handIn(store: Store, sealer: Sealer): Promise<void> {
     text: planted.slice(35, 39).join(),
   })
   expect(await store.cases.save(deed(held, '3', 'k1', { message }))).toBe('done')
+  await linkAnother(store, sealer)
+}
+
+/** Another report, put to the first, with what is new in it listed apart there. */
+async function linkAnother(store: Store, sealer: Sealer): Promise<void> {
+  const form = { flow: 'report', edition: '1', answers: {}, findings: [] }
+  const to = await sealer.group('local', 'report')
+  const newCase = {
+    ...{ id: 'c2', kind: 'report', state: 'received', letter: 'R', reporterKey: Buffer.alloc(32, 9) },
+    ...{ sealed: sealer.form(to, 'c2', { form, thread, at, heard: [] }, undefined) },
+    ...{ receiptId: 'r2', receiptNonce: 'n2' },
+  }
+  await store.conversations.commit(turn({ channel: 'web', person: 'another' }, 'm2', 0, { newCase }))
+  const sub = await store.cases.claim('R-1002', '3', at)
+  if (typeof sub !== 'object') throw new Error('not claimed')
+  const facts = {
+    from: 'R-1002',
+    facts: planted.slice(0, 10).map((what) => ({ what, place: planted[10]! })),
+    people: [{ name: planted[11]!, unit: planted[12]! }],
+    more: [{ what: planted[13]! }],
+  }
+  const linked = await store.links.link({
+    ...{ id: 'l1', sub: 'R-1002', master: 'R-1001', officer: '3', fence: sub.fence, revision: sub.revision, at },
+    ...{ audit: { who: 'officer:3' }, newFacts: sealer.newFacts(await sealer.ofCase('c1'), 'c1', 'l1', facts) },
+  })
+  expect(linked).toBe('done')
 }
 
 /** What an officer searches in: read into the index as the console does it. */
@@ -86,6 +112,7 @@ test('of forty planted texts a thief finds none, in no disguise, in the database
     await holder.case(sealed),
     await holder.identity(sealed),
     await holder.file('c1', file),
+    await holder.newFacts('c1', (await store.links.of('c1'))[0]!),
     Buffer.from((await holder.bytes('c1', file, file.locked))!).toString('latin1'),
   ]
   const all = JSON.stringify(read)
