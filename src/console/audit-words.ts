@@ -18,6 +18,7 @@ const deeds: Readonly<Record<string, string>> = {
   'case.apart': '记下不是一件事',
   'case.unapart': '取消“不是一件事”',
   'ledger.viewed': '查看重复举报台账',
+  'statistics.viewed': '查看统计',
   'audit.viewed': '查看台账',
   'gaps.viewed': '查看知识缺口',
   'gap.viewed': '查看一个知识缺口',

@@ -14,11 +14,11 @@ import { type GapDesk, openGapDesk } from './gap-desk.ts'
 import { type HandDesk, openHandDesk } from './hand-desk.ts'
 
 import { type LedgerDesk, openLedgerDesk } from './ledger-desk.ts'
-
 import type { ConsoleOptions } from './options.ts'
 import { paperOf } from './papers.ts'
 import { isWords, listRows, type QueueFilter } from './queue-rows.ts'
 import { openSignDesk, type SignDesk } from './sign-desk.ts'
+import { openStatisticsDesk, type StatisticsDesk } from './statistics-desk.ts'
 import { openWallDesk, type WallDesk } from './wall-desk.ts'
 
 export interface DeskDeed extends CaseDeed {
@@ -65,6 +65,7 @@ export interface Desk {
   readonly gaps: GapDesk
   /** 重复举报台账. */
   readonly ledger: LedgerDesk
+  readonly statistics: StatisticsDesk
 }
 
 /** Ids are random; whatever has not their form is not worth a question to the database. */
@@ -230,5 +231,6 @@ export function openDesk(options: ConsoleOptions, index: CaseIndex): Desk {
     stamp: (officer) => seen(officer).stamp(),
     gaps: openGapDesk(options),
     ledger: openLedgerDesk(options, index),
+    statistics: openStatisticsDesk(options, index),
   }
 }

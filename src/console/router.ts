@@ -33,6 +33,7 @@ import { setupPages } from './page-setup.ts'
 import { signInPages } from './page-sign-in.ts'
 import { signOffPages } from './page-sign-off.ts'
 import { singleSignOnPages } from './page-single-sign-on.ts'
+import { statisticsPages } from './page-statistics.ts'
 import { textPages } from './page-texts.ts'
 import { wallPages } from './page-walls.ts'
 import { openRetentionDesk } from './retention-desk.ts'
@@ -100,6 +101,7 @@ export function openConsole(options: ConsoleOptions, index: OpenIndex = openCase
   router.use('/console', casePages({ desk, holds, gate }))
   router.use('/console', wallPages({ desk: desk.walls, gate }))
   router.use('/console', livePages({ options, gate }))
+  router.use('/console', statisticsPages({ desk, gate }))
   router.use('/console', paperPages({ desk, gate }))
   router.use('/console', signOffPages({ desk: desk.signs, gate }))
   router.use('/console', gapPages({ options, desk: desk.gaps, gate }))

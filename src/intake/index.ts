@@ -27,6 +27,7 @@ export {
 export { type CaseClock, isPaused, lastDay, type Pause, paused, resumed } from './clock.ts'
 export { clocksAfter, clocksAtOpening, extendable } from './clocks.ts'
 export { type Facts, factsOf, factWords, unmet } from './facts.ts'
+export { type Shown, shownAlone, shownOf } from './few.ts'
 export { kindFor } from './kind-for.ts'
 export { type Length, lengthWords } from './length.ts'
 export { checkLetter, defineLetterRules, type LetterFinding, type LetterRules } from './letter-check.ts'

@@ -92,6 +92,16 @@ export interface CaseMessage {
   readonly facts?: Facts
 }
 
+/** Cases counted by their plain columns. `none` also for closed ones and where no clock runs. */
+export interface TallyRow {
+  readonly kind: string
+  readonly state: string
+  /** `2026-11` */
+  readonly month: string
+  readonly clock: 'running' | 'overdue' | 'paused' | 'none'
+  readonly count: number
+}
+
 /** A row of the queue: no content, no names; the place lies sealed in `head`. */
 export type CaseRow = Pick<
   CaseColumns,
@@ -131,6 +141,8 @@ export interface CaseQuery {
 export interface SeenCases {
   /** By due day (none last), then oldest first. */
   list(query: CaseQuery): Promise<{ readonly rows: readonly CaseRow[]; readonly next?: string; readonly total: number }>
+  /** How many there are of each kind, state, month they came in, and standing of the nearest clock. @param today ISO day. */
+  tally(today: string): Promise<readonly TallyRow[]>
   byNumber(number: string): Promise<SealedCase | undefined>
   /** All that match, in the same order, however many there are; `limit` does not count. `newest`: the newest first instead. */
   order(query: CaseQuery, newest?: boolean): Promise<readonly CaseMark[]>

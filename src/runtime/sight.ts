@@ -20,3 +20,9 @@ export function sight(officer: Pick<Officer, 'id' | 'unit' | 'role' | 'disabled'
   if (officer.disabled || !worksCases(officer)) return { type: 'nothing' }
   return { type: 'cases', units: [officer.unit], walled: [`officer:${officer.id}`, `unit:${officer.unit}`] }
 }
+
+/** What an officer may have counted: the cases in sight, and for who reads the audit all of the unit, which they never open. */
+export function countSight(officer: Parameters<typeof sight>[0], may: { readonly audit: boolean }): Sight {
+  if (officer.disabled || worksCases(officer) || !may.audit) return sight(officer)
+  return { type: 'cases', units: [officer.unit], walled: [`officer:${officer.id}`, `unit:${officer.unit}`] }
+}

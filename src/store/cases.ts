@@ -11,6 +11,7 @@ import { type Db, type Engine, Undo } from './engine.ts'
 import { buffer } from './sealed.ts'
 import { inSight } from './sight.ts'
 import { noDay } from './tables.ts'
+import { tally } from './tally.ts'
 import { wall, wallOf } from './walls.ts'
 
 /** Cases and the claims on them: for the house itself, and for one officer only what is in sight. */
@@ -53,6 +54,7 @@ function seenCases(engine: Engine, seals: Seals, seen?: Sight): SeenCases {
   return {
     list: (query) => engine.read((db) => listCases(db, query, seen)),
     order: (query, newest) => engine.read((db) => orderCases(db, query, newest === true, seen)),
+    tally: (today) => engine.read((db) => tally(db, today, seen)),
     some: (ids) =>
       engine.read(async (db) => {
         if (ids.length === 0) return []

@@ -68,6 +68,7 @@ describe('the OpenAPI document', () => {
       'get /api/v1/forms',
       'get /api/v1/cases/{id}/walls',
       'post /api/v1/cases/{id}/walls',
+      'get /api/v1/statistics',
       'get /api/v1/gaps',
       'post /api/v1/gaps/{id}/give',
       'post /api/v1/gaps/{id}/close',

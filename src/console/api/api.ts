@@ -123,6 +123,7 @@ export function api({ desk, texts, uploads, gate, sessions, onFault }: Parts): R
       const { likely, ...query } = LedgerQuery.parse(req.query)
       return desk.ledger.list(seat, { ...query, likely: likely === 'true' })
     },
+    readStatistics: (seat) => desk.statistics.read(seat),
     readAudit: ({ officer, req }) => desk.audit(officer, AuditQuery.parse(req.query)),
     readGaps: ({ officer, req }) => desk.gaps.list(officer, GapQuery.parse(req.query).state),
     giveGap: ({ officer, id, req }) => desk.gaps.act(officer, id, { type: 'give', ...GiveGap.parse(body(req)) }),

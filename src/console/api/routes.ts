@@ -10,6 +10,7 @@ import { ledgerRoutes } from './ledger-routes.ts'
 import { DocumentQuery } from './paper-shapes.ts'
 import * as shapes from './shapes.ts'
 import { signOffRoutes } from './sign-off-routes.ts'
+import { statisticsRoutes } from './statistics-routes.ts'
 import * as texts from './text-shapes.ts'
 import { wallRoutes } from './wall-routes.ts'
 
@@ -174,6 +175,7 @@ export const routes = [
   ...signOffRoutes,
   ...clerkRoutes,
   ...wallRoutes,
+  ...statisticsRoutes,
   ...gapRoutes,
   {
     id: 'listTexts',
