@@ -7,6 +7,7 @@ import { cases } from '../bot/cases/index.ts'
 import { identity } from '../bot/identity.ts'
 import { bot as content } from '../bot/index.ts'
 import { papers } from '../bot/papers/index.ts'
+import { replies } from '../bot/replies.ts'
 import { retention } from '../bot/retention.ts'
 import { type HouseModel, type ModelAccess, openAnswerer, openModelFor, readPrompts } from './answer/index.ts'
 import { Fault } from './base/index.ts'
@@ -204,7 +205,7 @@ export function closingTexts({ instruments, guides }: Library): readonly Closing
 export const flows = content.flows
 export const rules = content.rules
 export const kinds = cases
-export { identity, papers, retention }
+export { identity, papers, replies, retention }
 
 /** The way from an uploaded file to a published original, over an open store. */
 export function pressOf(library: Library, store: Store, now: Clock): Press {

@@ -14,6 +14,7 @@ import {
   openHouse,
   papers,
   pressOf,
+  replies,
   retention,
 } from './assembly.ts'
 import { Fault } from './base/index.ts'
@@ -121,7 +122,7 @@ export async function start(
     for (const channel of plugs.channels) channels.set(channel.name, channel)
     const setup = firstRun(store)
     officers = openConsole({
-      ...{ store, secrets, kinds, papers, retention, identity, flows },
+      ...{ store, secrets, kinds, papers, replies, retention, identity, flows },
       ...{ keyring: vault.keyring(store), sealer, shredder },
       press: pressOf(content.digest, store, clock),
       get clauses() {

@@ -40,6 +40,7 @@ const deeds: Readonly<Record<string, string>> = {
   'approval.agreed': '同意双人确认申请',
   'approval.refused': '没有同意双人确认申请',
   'approval.used': '凭双人确认办理',
+  'reply.looked': '看过回复模板',
   'wall.raised': '设置回避',
   'wall.lifted': '取消回避',
   'setup.done': '首次设置',

@@ -43,7 +43,7 @@ export async function caseView(
   unlocked: Unlocked,
   officer: Officer,
   options: ConsoleOptions,
-  beside: Pick<DeskCase, 'mayWork' | 'colleagues' | 'mayTakeBack' | 'signOffs'>,
+  beside: Pick<DeskCase, 'mayWork' | 'colleagues' | 'mayTakeBack' | 'signOffs' | 'replies'>,
 ): Promise<DeskCase> {
   const { store, flows, clauses } = options
   const [officers, audit, sealed] = await Promise.all([

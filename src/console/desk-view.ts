@@ -159,6 +159,14 @@ export interface DeskCase extends Omit<DeskRow, 'answered'> {
   readonly papers: readonly { readonly id: string; readonly title: string }[]
   /** Papers of it that were handed to a second officer, newest first. */
   readonly signOffs: readonly SignOffView[]
+  /** Templates for replies that rest on clauses as they stand. */
+  readonly replies: readonly {
+    readonly id: string
+    readonly title: string
+    readonly action: string
+    readonly text: string
+    readonly clause?: ClauseView
+  }[]
   readonly moves: readonly MoveView[]
   /** Whether this officer's desk works cases of this kind at all. */
   readonly mayWork: boolean

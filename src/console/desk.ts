@@ -17,6 +17,7 @@ import { type LedgerDesk, openLedgerDesk } from './ledger-desk.ts'
 import type { ConsoleOptions } from './options.ts'
 import { paperOf } from './papers.ts'
 import { isWords, listRows, type QueueFilter } from './queue-rows.ts'
+import { openReplyDesk, type ReplyDesk } from './reply-desk.ts'
 import { openSignDesk, type SignDesk } from './sign-desk.ts'
 import { openStatisticsDesk, type StatisticsDesk } from './statistics-desk.ts'
 import { openWallDesk, type WallDesk } from './wall-desk.ts'
@@ -60,6 +61,7 @@ export interface Desk {
   readonly signs: SignDesk
   readonly clerk: ClerkDesk
   readonly walls: WallDesk
+  readonly replies: ReplyDesk
   /** Another one whenever something this officer sees changed. */
   stamp(officer: Officer): Promise<string>
   readonly gaps: GapDesk
@@ -77,6 +79,7 @@ export function openDesk(options: ConsoleOptions, index: CaseIndex): Desk {
   const { seen, find, opened, standing, note } = own
   const hands = openHandDesk(options, own)
   const signs = openSignDesk(options, own)
+  const replies = openReplyDesk(options)
 
   async function write(seat: Seat, sealed: SealedCase, deed: DeskDeed, key: string): Promise<void> {
     const { officer } = seat
@@ -134,7 +137,11 @@ export function openDesk(options: ConsoleOptions, index: CaseIndex): Desk {
       const sealed = await find(seat, number)
       await note(seat.officer, 'case.viewed', number)
       const { found, key } = await opened(seat, sealed)
-      const beside = { ...(await hands.about(seat.officer, sealed)), signOffs: await signs.of(seat.officer, sealed.id) }
+      const beside = {
+        ...(await hands.about(seat.officer, sealed)),
+        signOffs: await signs.of(seat.officer, sealed.id),
+        replies: await replies.offered(sealed.kind),
+      }
       return caseView(found, key, seat.officer, options, beside)
     },
 
@@ -228,6 +235,7 @@ export function openDesk(options: ConsoleOptions, index: CaseIndex): Desk {
     signs,
     clerk: openClerkDesk(options),
     walls: openWallDesk(options, own),
+    replies,
     stamp: (officer) => seen(officer).stamp(),
     gaps: openGapDesk(options),
     ledger: openLedgerDesk(options, index),

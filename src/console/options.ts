@@ -1,7 +1,7 @@
 import type { Calendar } from '../base/index.ts'
 import type { Clause } from '../dialogue/index.ts'
 import type { Flow } from '../flow/index.ts'
-import type { CaseKind, PaperKind, RetentionKinds } from '../intake/index.ts'
+import type { CaseKind, PaperKind, ReplyTemplate, RetentionKinds } from '../intake/index.ts'
 import type { NamedPlace } from '../ledger/index.ts'
 import type { Press } from '../publishing/index.ts'
 import type {
@@ -40,6 +40,8 @@ export interface ConsoleOptions {
   readonly calendar: Calendar
   /** Official papers that may be made of cases. */
   readonly papers: readonly PaperKind[]
+  /** Templates for replies; which of them are offered depends on the clauses as they stand. */
+  readonly replies: readonly ReplyTemplate[]
   /** By form, the paths of answers that say who is writing: sealed on papers, too. */
   readonly identity: Readonly<Record<string, readonly string[]>>
   /** Places questions may name, for the gap ledger. */

@@ -22,12 +22,14 @@ interface Parts {
 export function casePages({ desk, holds, gate }: Parts): Router {
   const router = express.Router()
 
-  async function show(res: Response, signed: Signed, number: string, extra: object = {}, status = 200) {
+  async function show(res: Response, signed: Signed, number: string, extra: object = {}, status = 200, asked = '') {
     const file = await desk.open(signed, number)
     const alike = file.kind === 'report' ? await desk.ledger.linkCandidates(signed, number) : undefined
     const hold = await holds.of(signed, number)
     const live = { live: `1.${file.revision}`, every: lookEvery }
-    const shown = { signed, file, alike, hold, ...live, key: randomUUID(), ...extra }
+    const reply = file.replies.find(({ id }) => id === asked)
+    const filled = reply ? { action: reply.action, reason: reply.text } : {}
+    const shown = { signed, file, ...filled, alike, hold, ...live, key: randomUUID(), ...extra }
     render(res, 'case', { title: `办件 ${file.number}`, ...shown }, status)
   }
 
@@ -51,7 +53,8 @@ export function casePages({ desk, holds, gate }: Parts): Router {
     if (!signed) throw new Refused('noToken')
     const done = doneWords[String(req.query['done'])]
     const code = [...toldThere].find((each) => each === req.query['refused'])
-    await show(res, signed, req.params.number, { done, ...(code ? { says: refusals[code][1] } : {}) })
+    const extra = { done, ...(code ? { says: refusals[code][1] } : {}) }
+    await show(res, signed, req.params.number, extra, 200, text(req.query['reply']))
   })
 
   router.get('/cases/:number/files/:id', async (req, res) => {

@@ -28,6 +28,7 @@ import { ledgerPages } from './page-ledger.ts'
 import { livePages } from './page-live.ts'
 import { paperPages } from './page-paper.ts'
 import { passwordPages } from './page-password.ts'
+import { replyPages } from './page-replies.ts'
 import { retentionPages } from './page-retention.ts'
 import { setupPages } from './page-setup.ts'
 import { signInPages } from './page-sign-in.ts'
@@ -100,6 +101,7 @@ export function openConsole(options: ConsoleOptions, index: OpenIndex = openCase
   router.use('/console', ledgerPages({ desk, gate }))
   router.use('/console', casePages({ desk, holds, gate }))
   router.use('/console', wallPages({ desk: desk.walls, gate }))
+  router.use('/console', replyPages({ desk: desk.replies, gate }))
   router.use('/console', livePages({ options, gate }))
   router.use('/console', statisticsPages({ desk, gate }))
   router.use('/console', paperPages({ desk, gate }))

@@ -35,6 +35,7 @@ export { type DeskRole, mayMove } from './may-move.ts'
 export { type Opened, open } from './open.ts'
 export { definePaper, type PaperBlock, type PaperBox, PaperKind } from './paper-kind.ts'
 export { type Post, posts } from './posts.ts'
+export { defineReplies, type ReplyTemplate } from './reply-template.ts'
 export { defineRetention, type RetentionKinds, unkept } from './retention.ts'
 export {
   type ClockStanding,

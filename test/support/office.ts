@@ -167,6 +167,7 @@ export async function openOffice({
     press: pressFor(store, () => clock.at),
     kinds,
     papers,
+    replies: [],
     retention,
     identity: { report: ['name'] },
     flows: [flow],

@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import express from 'express'
 import { withoutPeople } from '../../answer/index.ts'
-import { closingTexts, flows, identity, kinds, papers, pressOf, retention } from '../../assembly.ts'
+import { closingTexts, flows, identity, kinds, papers, pressOf, replies, retention } from '../../assembly.ts'
 import { firstRun, openConsole } from '../../console/index.ts'
 import { type Officer, take } from '../../runtime/index.ts'
 import type { Scratch } from '../scratch.ts'
@@ -26,7 +26,7 @@ export async function talkOfficer(
   const { store, clock } = house
   const { secrets, keyring, shredder } = scratch.vault
   const console = openConsole({
-    ...{ store, secrets, keyring, shredder, kinds, papers, retention, identity, flows },
+    ...{ store, secrets, keyring, shredder, kinds, papers, replies, retention, identity, flows },
     sealer: house.sealer,
     press: pressOf(content.library, store, clock),
     clauses: content.bot.clauses,

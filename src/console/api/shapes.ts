@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { hands } from './hand-shapes.ts'
+import { Replies } from './reply-shapes.ts'
 import { SignOff } from './sign-off-shapes.ts'
 
 // Every shape the JSON API takes in or gives out; the OpenAPI document is printed from these.
@@ -221,6 +222,7 @@ export const CaseFile = z.strictObject({
   ),
   ...hands,
   signOffs: z.array(SignOff),
+  replies: Replies,
   blocked: z.string().optional(),
   audit: z.array(AuditLine),
 })
