@@ -60,6 +60,7 @@ export function retentionContract(subject: Subject): void {
       const number = await closed()
       expect(await due(notYet)).toEqual([])
       expect(await due(over)).toEqual([number])
+      await subject().store.retention.setRule({ ...rule, unit: 'other' }, line)
       expect(await subject().store.retention.due('other', over.slice(0, 10), 9)).toEqual([])
     })
 
