@@ -64,8 +64,8 @@ function cardOf({ choices = [], card }: Say, task: string): ButtonCard | undefin
     task_id: task,
     source: { desc: '清问' },
     main_title: {
-      title: shortened(card ? `核对：${card.title}` : '请选一个', cardBounds.title),
-      desc: card ? '全部内容在上面的文字里，请先核对' : '也可以直接打字回复',
+      title: shortened(card && !card.list ? `核对：${card.title}` : '请选一个', cardBounds.title),
+      desc: card && !card.list ? '全部内容在上面的文字里，请先核对' : '也可以直接打字回复',
     },
     button_list: choices.map(({ label, value }, n) => ({
       text: shortened(long ? `${n + 1}.${label}` : label, cardBounds.button),
