@@ -25,6 +25,18 @@ export const reportable = {
   unless: otherwise,
 }
 
+/** 只讲了干部的一件事，什么也没问：一样先告诉他可以反映、去哪反映。 */
+export const toldOnly = {
+  guide: 'reportable',
+  when: [[who, [...deeds, '扣了', '扣下', '克扣', '拿走']]],
+  unless: [
+    ...otherwise,
+    ...any(
+      '吗 么 呢 怎么 什么 多少 几 哪 谁 是否 是不是 能不能 可不可以 会不会 要不要 有没有 应该 如何 属于 多大 区别 责任 义务 权利 程序 流程 算 我们局 我们单位班子 我是 我负责 我分管 备查 项目',
+    ),
+  ],
+}
+
 /** 接着前面的话，只问一句怎么告、去哪告。 */
 export const whereThen = {
   guide: 'reportable',

@@ -1,13 +1,13 @@
 import { noMatch } from './answer-no-match.ts'
 import { offers } from './answer-offers.ts'
-import { reportable, whereThen } from './answer-reportable.ts'
+import { reportable, toldOnly, whereThen } from './answer-reportable.ts'
 import { beyond, topics } from './answer-topics.ts'
 import { worries } from './answer-worries.ts'
 
 // Every fixed sentence around an answer. The rest of an answer is the clauses' own text.
 export const answers = {
   noMatch,
-  worries: [...worries, reportable, whereThen],
+  worries: [...worries, reportable, toldOnly, whereThen],
   nationwide: [
     ...['诬告', '污告', '诬陷', '错告', '告错', '举报错', '泄露', '保密', '打击报复'],
     // 能不能举报、往哪举报，全国一样。

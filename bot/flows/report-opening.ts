@@ -62,6 +62,9 @@ export const reportOpensOn = [
 
 /** 说到这些就不是来检举的：别人告我、问问题、说过去的信、做别的表。 */
 export const reportNotOn = [
+  '撤回',
+  '撤销',
+  '收回之前',
   '人举报我',
   '举报我的人',
   '举报了我',

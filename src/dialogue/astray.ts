@@ -1,7 +1,8 @@
 import { bareText } from '../base/index.ts'
-import { count, type Flow, fieldAt, fieldsOf, given, type Open } from '../flow/index.ts'
+import { count, type Flow, fieldAt, fieldsOf, given, type List, type Open } from '../flow/index.ts'
 import { type Around, amountIn, readPeople, tellsDeed } from '../reading/index.ts'
 import type { Command } from './commands.ts'
+import { openItems, toldOf } from './open-list.ts'
 import { itemOf } from './show.ts'
 
 // What is told at a question that asked for something else. Nobody says a thing twice gladly: it is put where it belongs.
@@ -14,13 +15,29 @@ const PROOF =
 /** One more thing of the deed just told, or what it rests on, said at another question of the same deed. */
 export function astray(flow: Flow, open: Open, said: string, around: Around): Command[] {
   const item = itemOf(flow, open.path)
-  if (item && item.list.main !== 'what') return []
-  if (namesProof(said)) return proof(flow, said, around)
-  if (!item || !goesOnTelling(said) || !moreFits(open, said)) return []
-  const path = `${item.list.id}[${item.index}].${item.list.main}`
+  if (namesProof(said)) return item && item.list.main !== 'what' ? [] : proof(flow, said, around)
+  const story = item?.list.main === 'what' ? item.list : listOf(flow, 'what')
+  if (!story || !moreFits(open, said)) return []
+  const told = count(around.answers, story.id)
+  const at = item?.list === story ? item.index : told - 1
+  if (at < 0)
+    return goesOnTelling(said) ? [{ type: 'add', list: story.id, items: openItems(story, said, around), said }] : []
+  // 前年秋上, 亲眼看的: of the deed just told, before any of it is asked for.
+  const parts = Object.entries(toldOf(said, around)).flatMap(([part, value]): Command[] => {
+    const path = `${story.id}[${at}].${part}`
+    const free = path !== open.path && fieldAt(flow, path) && around.answers[path] === undefined
+    return free ? [{ type: 'fill', path, value, said, direct: false }] : []
+  })
+  if (!goesOnTelling(said)) return parts
+  const path = `${story.id}[${at}].${story.main}`
   const before = given(around.answers, path)
   const value = typeof before === 'string' ? `${before.replace(/[。，,；;\s]+$/u, '')}。${said}` : said
-  return [{ type: 'fill', path, value, said: value, direct: false }]
+  return [{ type: 'fill', path, value, said: value, direct: false }, ...parts]
+}
+
+const listOf = (flow: Flow, main: string): List | undefined => {
+  const found = [...fieldsOf(flow).values()].find((f) => f.kind === 'list' && f.main === main)
+  return found?.kind === 'list' ? found : undefined
 }
 
 /** A deed, or more words than anybody needs to say that they do not know. */
@@ -32,7 +49,10 @@ const OF_THE_FORM = /[你您]|记得|记不|忘|知道|不清楚|问|填|写|答
 
 /** A sum told at the question for a sum is its answer, even if it was not understood. */
 const moreFits = ({ field }: Open, said: string) =>
-  field.kind === 'choice' || field.kind === 'period' || (field.kind === 'amount' && amountIn(said) === undefined)
+  field.kind === 'choice' ||
+  field.kind === 'list' ||
+  field.kind === 'period' ||
+  (field.kind === 'amount' && amountIn(said) === undefined)
 
 function proof(flow: Flow, said: string, { answers }: Around): Command[] {
   const path = [...fieldsOf(flow)].find(([path, field]) => field.kind === 'texts' && !path.includes('[]'))?.[0]

@@ -12,9 +12,12 @@ import { itemOf } from './show.ts'
 /** 药商每个月给他送钱，一次一两万，司机跟我说的: the other questions of the same item that the answer settles too. */
 export function besides(flow: Flow, open: Open, said: string, around: Around): Command[] {
   const item = /^(.+\[\d+\]\.)(.+)$/.exec(open.path)
-  if (!item?.[1] || open.field.kind !== 'text' || bareText(said).length < 8) return []
+  if (!item?.[1] || !(open.field.kind === 'text' || open.field.kind === 'period') || bareText(said).length < 8)
+    return []
   return Object.entries(toldOf(said, around)).flatMap(([part, value]): Command[] => {
     const path = `${item[1]}${part}`
+    // Beside a time a word like 说是 says too little of how it is known.
+    if (part === 'known_by' && open.field.kind === 'period' && !/听|亲|看见|看到|跟我说|告诉我/.test(said)) return []
     return path !== open.path && fieldAt(flow, path) && around.answers[path] === undefined
       ? [{ type: 'fill', path, value, said, direct: false }]
       : []

@@ -8,8 +8,12 @@ import { isCommand } from './words.ts'
 
 // What is no answer to an open question, though it is said at it.
 
+/** 会计自己跟我说的 names somebody, and answers another question. */
+const HOW_KNOWN = /(?:跟|对|和)[我俺](?:们)?(?:说|讲)|告诉[我俺]|亲[眼耳](?:看|听|见)|听.{0,4}说/
+
 /** Where a person or a unit is asked for: words that name one, or are too few to say anything else. */
 export const namesOne = (said: string): boolean => {
+  if (HOW_KNOWN.test(said)) return false
   const person = readPerson(said)
   return (
     person?.name !== undefined ||

@@ -67,3 +67,40 @@ it('and not by words that only agree to what was said last', () => {
   expect(tellAll(bot, ['多久有答复', '好的'], offered).state.frame).toBeUndefined()
   expect(tellAll(bot, ['先不用', '写吧'], offered).state.frame).toBeUndefined()
 })
+
+describe('somebody who goes on telling, whatever is asked', () => {
+  talk(bot, 'loses nothing of it, and is asked the same again', [
+    ['我要举报我们支书，他把俺家地占了三分盖鸡棚', '=facts[0].what 他把俺家地占了三分盖鸡棚', '=facts[0].amount 无'],
+    ['前年秋上', '=facts[0].time 2024-09-01~2024-11-30', '=mode 无', '实名，还是匿名'],
+    ['不给钱 俺去要他还骂俺', '实名，还是匿名', '=mode 无'],
+    ['亲眼看的', '=facts[0].known_by 亲见'],
+    ['匿名', '=mode 匿名'],
+  ])
+
+  it('the sum told with the time is kept', () => {
+    const { state } = tellAll(bot, ['我要匿名举报会计刘三', '村里奖励款被会计扣了', '2024年10月，三千块，说是公用了'])
+    expect(state.frame?.answers['facts[0].amount']).toMatchObject({ value: { min: 3000, max: 3000 } })
+    expect(state.frame?.answers['facts[0].known_by']).toBeUndefined()
+  })
+})
+
+describe('what becomes of a report that was handed in', () => {
+  it.each(['我想撤回之前的举报', '举报能撤回吗', '交上去的材料我想撤回'])('%s opens no form', (text) => {
+    const { text: told, state } = tellAll(bot, [text])
+    expect(state.frame).toBeUndefined()
+    expect(told).toContain('已经交了的，我这里撤不回来')
+  })
+
+  it.each(['我那个举报写错了一个日子咋改', '举报材料漏写了一个人怎么补'])(
+    '%s is told how, and of no accusation',
+    (text) => {
+      const { text: told } = tellAll(bot, [text])
+      expect(told).toContain('改过来就好')
+      expect(told).not.toMatch(/诬告|刑/)
+    },
+  )
+
+  it('who does not know whether to speak is asked in', () => {
+    expect(tellAll(bot, ['有个事不晓得该不该说']).text).toContain('您先说给我听听')
+  })
+})
