@@ -14,19 +14,22 @@ const longestReason = 300
 export interface HoldDesk {
   /** The hold on a case of this officer's unit. */
   of(signed: Signed, number: string): Promise<Omit<HoldView, 'number'> | undefined>
-  /** @throws Refused `notFound`; `badRequest` without a reason. */
-  set(signed: Signed, number: string, reason: string): Promise<void>
+  /** @param from the case's own page is for who sees the case, the page of retention for who keeps the periods. @throws Refused `notFound`; `badRequest` without a reason. */
+  set(signed: Signed, from: Page, number: string, reason: string): Promise<void>
   /** @throws Refused `notFound` */
-  lift(signed: Signed, number: string): Promise<void>
+  lift(signed: Signed, from: Page, number: string): Promise<void>
 }
+type Page = 'case' | 'retention'
 
 export function openHoldDesk({ store, secrets, now }: Pick<ConsoleOptions, 'store' | 'secrets' | 'now'>): HoldDesk {
   const { retention, cases, officers } = store
 
-  /** @throws Refused `notFound` for a case this officer neither sees nor keeps the period of. */
-  async function about({ officer }: Signed, number: string): Promise<string> {
-    const keeps = has(officer, '安全管理')
-    const seen = keeps || (await cases.seenBy(sight(officer)).byNumber(number)) !== undefined
+  /** @throws Refused `notFound` for a case this officer does not see, or does not keep the period of. */
+  async function about({ officer }: Signed, from: Page, number: string): Promise<string> {
+    const seen =
+      from === 'retention'
+        ? has(officer, '安全管理')
+        : (await cases.seenBy(sight(officer)).byNumber(number)) !== undefined
     const id = seen ? await retention.idOf(officer.unit, number) : undefined
     if (id === undefined) throw new Refused('notFound')
     return id
@@ -41,8 +44,8 @@ export function openHoldDesk({ store, secrets, now }: Pick<ConsoleOptions, 'stor
       return { reason: secrets.open(`hold/${id}`, hold.reason), who: name, on: hold.on }
     },
 
-    async set(signed, number, reason) {
-      const id = await about(signed, number)
+    async set(signed, from, number, reason) {
+      const id = await about(signed, from, number)
       const why = reason.trim()
       if (why === '' || why.length > longestReason || /\p{Cc}/u.test(why.replace(/[\r\n]/g, '')))
         throw new Refused('badRequest')
@@ -54,8 +57,8 @@ export function openHoldDesk({ store, secrets, now }: Pick<ConsoleOptions, 'stor
       await retention.hold(id, hold, line, at)
     },
 
-    async lift(signed, number) {
-      const id = await about(signed, number)
+    async lift(signed, from, number) {
+      const id = await about(signed, from, number)
       // Where nobody holds it, that is what was wanted.
       await retention.lift(id, { who: `officer:${signed.officer.id}`, what: 'hold.lifted', object: number }, now())
     },
@@ -70,26 +73,26 @@ export function holdPages({ desk, gate }: { readonly desk: HoldDesk; readonly ga
     const signed = await gate.change(req, req.body?.csrf)
     if (!has(signed.officer, '安全管理')) throw new Refused('notFound')
     const [number, reason] = fields(req, 'number', 'reason')
-    await desk.set(signed, number.trim().toUpperCase(), reason)
+    await desk.set(signed, 'retention', number.trim().toUpperCase(), reason)
     res.redirect(303, '/console/retention?done=held')
   })
 
   router.post('/retention/holds/lift', async (req, res) => {
     const signed = await gate.change(req, req.body?.csrf)
     if (!has(signed.officer, '安全管理')) throw new Refused('notFound')
-    await desk.lift(signed, fields(req, 'number')[0])
+    await desk.lift(signed, 'retention', fields(req, 'number')[0])
     res.redirect(303, '/console/retention?done=lifted')
   })
 
   router.post('/cases/:number/hold', async (req: Request<{ number: string }>, res) => {
     const signed = await gate.change(req, req.body?.csrf)
-    await desk.set(signed, req.params.number, fields(req, 'reason')[0])
+    await desk.set(signed, 'case', req.params.number, fields(req, 'reason')[0])
     res.redirect(303, `/console/cases/${encodeURIComponent(req.params.number)}?done=held`)
   })
 
   router.post('/cases/:number/hold/lift', async (req: Request<{ number: string }>, res) => {
     const signed = await gate.change(req, req.body?.csrf)
-    await desk.lift(signed, req.params.number)
+    await desk.lift(signed, 'case', req.params.number)
     res.redirect(303, `/console/cases/${encodeURIComponent(req.params.number)}?done=lifted`)
   })
 

@@ -164,7 +164,7 @@ describe('refusals', () => {
   })
 
   it('of an unexpected fault say nothing of its cause, and the house is told', async () => {
-    const broken = await openOffice({ kinds: undefined as never })
+    const broken = await openOffice({ flows: undefined as never })
     const desk = await seat(broken)
     const made = await file(broken)
     const { status, body } = await desk.call(`/api/v1/cases/${made.number}`)

@@ -177,7 +177,7 @@ describe('an officer’s key', () => {
   test('is written down by nothing that writes objects down', async () => {
     const first = await keyHolder(keyring, '1')
     await first.case(await handIn('form'))
-    expect(JSON.stringify(first)).toBe('{"officer":"1"}')
+    expect(JSON.stringify(first)).toBe('{"officer":"1","entries":{}}')
   })
 })
 
