@@ -9,7 +9,7 @@ import { bot as content } from '../bot/index.ts'
 import { papers } from '../bot/papers/index.ts'
 import { replies } from '../bot/replies.ts'
 import { retention } from '../bot/retention.ts'
-import { type HouseModel, type ModelAccess, openAnswerer, openModelFor, readPrompts } from './answer/index.ts'
+import { doorsFor, type HouseModel, type ModelAccess, openAnswerer, openModelFor, readPrompts } from './answer/index.ts'
 import { Fault } from './base/index.ts'
 import type { ClosingText } from './console/index.ts'
 import type { Bot, Clause } from './dialogue/index.ts'
@@ -84,13 +84,13 @@ export function openContent(
 
 function contentOf(library: Library, search: Search, model: HouseModel, onFault: (fault: unknown) => void): Content {
   const flows = [...new Set(content.flows.map((f) => f.id))]
-  const prompts = readPrompts(promptFolder())
-  const plain = openAnswerer({ library, search, doors: content.doors, phrases: answers, flows, failed: onFault })
+  const doors = doorsFor(content.doors, library)
+  const plain = openAnswerer({ library, search, doors, phrases: answers, flows, failed: onFault })
   return {
     library,
     model,
-    bot: { ...content, places: library.places, clauses: clausesOf(library) },
-    answerer: model.beside({ plain, library, phrases: answers, prompts }),
+    bot: { ...content, doors, places: library.places, clauses: clausesOf(library) },
+    answerer: model.beside({ plain, library, phrases: answers, prompts: readPrompts(promptFolder()) }),
     stop: model.stop,
   }
 }

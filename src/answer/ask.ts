@@ -1,14 +1,15 @@
-import { type Door, type Found, screen } from '../dialogue/index.ts'
+import { asks, type Door, type Found, screen } from '../dialogue/index.ts'
 import type { Library } from '../knowledge/index.ts'
 import type { Answerer } from '../runtime/index.ts'
 import { openSearch, type Search } from '../search/index.ts'
-import { foundAtDoor } from './at-door.ts'
+import { answeredPastDoor, foundAtDoor } from './at-door.ts'
 import type { Choice } from './choose.ts'
 import { fill } from './compose.ts'
 import type { Desk, PartAnswer } from './desk.ts'
 import { openVocabulary } from './doubt.ts'
 import { isSlight, type Leant, readLeaning } from './follow.ts'
 import { answerLeaning } from './lean.ts'
+import { likely } from './likely.ts'
 import { flowFor, suggestionsFor } from './next.ts'
 import { noMatch } from './no-match.ts'
 import { openNotes } from './notes.ts'
@@ -69,14 +70,20 @@ export function openAnswerer({
     return suggestionsFor(library, choices, phrases, question.text, leads)
   }
 
-  const find = (question: Question, hint?: string): Found => {
+  const held = (id: string) => library.clauses.get(id)
+  const find = (question: Question, hint?: string, pastDoors = false): Found => {
     const desk = hint === undefined ? own : hinted(own, hint)
     const { text, today } = question
     const named = search.atlas.named(search.read(text).text)
     const area = named.length > 0 ? named.map((p) => p.name) : question.area ? [question.area] : []
     const reach = search.atlas.reach(area)
-    const door = screen(doors, text)
-    if (door) return foundAtDoor(door, reach, today, (id) => library.clauses.get(id))
+    const door = pastDoors ? undefined : screen(doors, text)
+    if (door) {
+      const beside = door.answers && asks(text) ? find(question, hint, true) : undefined
+      if (beside?.outcome === 'grounded') return answeredPastDoor(door, beside, today, held)
+      const said = door.kind === 'refused' ? likely(desk, search.read(text), { reach, today }).clauses : []
+      return foundAtDoor(door, reach, today, held, said)
+    }
 
     const leant = leantOn(desk, question)
     const notes = openNotes(today, leant?.leaning.question ?? text)
@@ -109,9 +116,10 @@ export function openAnswerer({
     if (found.length === 0) {
       const missed = noMatch(text, question.before, phrases, flows)
       const served = flowFor(text, [], phrases, flows) ?? missed.flow
+      const said = answers[0]?.text ?? ''
       return {
-        outcome: 'no-match',
-        text: answers[0]?.text || missed.text,
+        outcome: said === '' && missed.foreign && served === undefined ? 'out-of-scope' : 'no-match',
+        text: said || missed.text,
         cites: [],
         suggestions: phrases.starters,
         ...(served ? { flow: served } : {}),

@@ -51,11 +51,13 @@ export const limits = {
   /** So alike, the question is the guide's own and all of it is told. */
   guideWhole: 0.85,
   /** So likely, a clause is told; beside a list or an article asked for only if it is likelier. */
-  chance: 0.05,
-  chanceShare: 0.08,
+  chance: 0.03,
+  chanceShare: 0.05,
   /** Where the place is known, its own clause is easily overlooked beside national ones: both bind. */
   chanceLocal: 0.02,
   mostLocal: 2,
+  /** A text of no known place needs this much. */
+  chanceNowhere: 0.25,
   chanceBeside: 0.25,
   chanceBesidePinned: 0.6,
   most: 8,
@@ -107,7 +109,7 @@ export function choose(
   )
   found.clauses.slice(0, limits.most).forEach(({ clause, chance }, n) => {
     if ((n === 0 && chosen.length === 0) || chance >= least)
-      if (!(list && ofOtherKind(library, query, list, clause))) take(clause)
+      if (!(list && ofOtherKind(library, query, list, clause)) && !(n > 0 && isWeak(clause, chance))) take(clause)
   })
   if (!settled) for (const clause of ownLayer(found.clauses, chosen, scope)) take(clause)
   for (const clause of related(library, query, chosen, found.clauses, scope).slice(0, limits.mostRelated)) take(clause)
@@ -131,6 +133,10 @@ export function choose(
     },
   }
 }
+
+/** What was only found out somewhere, nobody knows where, is told beside a rule if it is asked for, never by the way. */
+const isWeak = ({ cite }: HeldClause, chance: number): boolean =>
+  cite.region === '未明' && chance < limits.chanceNowhere
 
 /** What the place's own texts add, where hardly any of them is told yet. */
 function ownLayer(found: readonly Likely[], chosen: readonly HeldClause[], { reach }: Scope): readonly HeldClause[] {

@@ -1,6 +1,7 @@
 export { type AnswererParts, openAnswerer } from './ask.ts'
 export type { ModelLimits } from './ask-model.ts'
 export { type HouseModel, type ModelParts, openModelFor } from './open-model.ts'
+export { doorsFor } from './passing-doors.ts'
 export type { AnswerPhrases } from './phrases.ts'
 export { type Prompts, readPrompts } from './prompts.ts'
 export { proposeCommand } from './propose.ts'

@@ -25,23 +25,23 @@ export interface Found {
  * in these words yet: `npm run bench likely` prints it and what it reaches; refit when what is ranked below changes.
  */
 const weights: Readonly<Record<keyof Signs, number>> = {
-  score: -0.08,
-  scoreSquared: 1.86,
-  first: 0.77,
-  fit: 0.88,
-  fitShare: 5.4,
-  fitSquared: 0.44,
-  alike: -2.25,
-  alikeShare: 0.67,
-  vote: 2.49,
-  nearThree: 0.27,
-  guide: 0.05,
+  score: -0.16,
+  scoreSquared: 1.89,
+  first: 0.74,
+  fit: 1.05,
+  fitShare: 5.47,
+  fitSquared: 0.45,
+  alike: -2.32,
+  alikeShare: 0.7,
+  vote: 2.43,
+  nearThree: 0.33,
+  guide: 0.04,
   related: 0.85,
-  family: 0.43,
-  local: 0.76,
-  place: 0.41,
+  family: 0.38,
+  local: 0.77,
+  place: 0.38,
 }
-const bias = -8.39
+const bias = -8.47
 
 /** Clauses by how likely they belong into the answer, best first: from the search, the ways of asking, guides and relations together. */
 export function likely(desk: Parameters<typeof readSigns>[0], query: Query, scope: Scope): Found {

@@ -7,6 +7,8 @@ export interface NoMatch {
   readonly text: string
   /** A flow that is open. */
   readonly flow?: string
+  /** None of the words of our topics was said, and no next step is nearer than another: it is asked of the wrong house. */
+  readonly foreign: boolean
 }
 
 /**
@@ -17,7 +19,7 @@ export interface NoMatch {
 export function noMatch(
   text: string,
   before: Before | undefined,
-  { noMatch: { heads, nexts } }: AnswerPhrases,
+  { noMatch: { heads, nexts, elsewhere }, topics }: AnswerPhrases,
   open: readonly string[],
 ): NoMatch {
   const said = bareText(text)
@@ -26,9 +28,10 @@ export function noMatch(
   const [own, earlier] = [number(said), before && number(bareText(before.question))]
   const again = earlier !== undefined && own % heads.length === earlier % heads.length ? 1 : 0
   const head = heads[(own + again) % heads.length] ?? ''
-  const says = next?.says ?? []
+  const foreign = next?.when === undefined && !has(topics)
+  const says = foreign ? elsewhere : (next?.says ?? [])
   const tail = says[(Math.floor(own / heads.length) + again) % (says.length || 1)] ?? ''
-  return { text: `${head}${tail}`, ...(next?.flow && open.includes(next.flow) ? { flow: next.flow } : {}) }
+  return { text: `${head}${tail}`, foreign, ...(next?.flow && open.includes(next.flow) ? { flow: next.flow } : {}) }
 }
 
 /** FNV-1a over the characters: evenly spread, and the same for the same text on every machine. */

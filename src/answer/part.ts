@@ -26,9 +26,12 @@ export function answerPart(desk: Desk, asked: Asked, notes: Notes): PartAnswer {
   const query = search.read(part, whole, story)
   const worry = worryIn(part, reach.places.length > 0, library, phrases)
   if (!worry) return answerSearched(desk, asked, query, notes)
-  const sure = worry.yields && (likely(desk, query, { reach, today }).clauses[0]?.chance ?? 0) >= asGoodAsSure
-  const answer = sure ? answerSearched(desk, asked, query, notes) : nothing
-  return answer.outcome === 'no-match' ? tellGuide(desk, worry.guide, notes) : answer
+  const [best] = worry.yields ? likely(desk, query, { reach, today }).clauses : []
+  const told = worry.guide.sentences.some(({ cites }) => cites.includes(best?.clause.entry.id ?? ''))
+  const answer = best && best.chance >= asGoodAsSure && !told ? answerSearched(desk, asked, query, notes) : nothing
+  // What may not be what was asked is no reason to leave the worry unanswered.
+  const unsure = answer.outcome === 'no-match' || answer.text.startsWith(phrases.nearest)
+  return unsure ? tellGuide(desk, worry.guide, notes) : answer
 }
 
 function answerSearched(desk: Desk, asked: Asked, query: Query, notes: Notes): PartAnswer {

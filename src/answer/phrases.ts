@@ -9,6 +9,8 @@ export interface AnswerPhrases {
       readonly says: readonly string[]
       readonly flow?: string
     }[]
+    /** What next, where none of the words of our topics was said. */
+    readonly elsewhere: readonly string[]
   }
   /** Subjects on which the national rules are asked for, unless a place is named: no question back about the place. */
   readonly nationwide: readonly string[]

@@ -63,6 +63,8 @@ export interface Door {
   readonly like?: readonly string[]
   /** What comes near some door and must pass all of them. */
   readonly unlike?: readonly string[]
+  /** What is answered here: a text that reads like it passes all doors but those of safety, whatever its words. */
+  readonly passes?: readonly string[]
   readonly says: readonly string[]
   readonly cites: readonly string[]
   /** Domain event noted, e.g. `out_of_scope:labour`, `injection_flagged`. */
@@ -71,4 +73,6 @@ export interface Door {
   readonly offers?: string
   /** What was said may be part of the story too (他威胁过我): while one is being told it is kept as its answer. */
   readonly keeps?: true
+  /** What is asked beside the danger is answered too, after what is said here. */
+  readonly answers?: true
 }

@@ -1,6 +1,7 @@
 import { alike } from './alike.ts'
 import { asks } from './asks.ts'
 import { compiled, speaksAgainst, specificity } from './door-words.ts'
+import { readsAsOurs } from './passing.ts'
 import { spoken } from './spoken.ts'
 import type { Door } from './types.ts'
 
@@ -20,7 +21,9 @@ export function screen(doors: readonly Door[], text: string): Door | undefined {
     .map(spoken)
     .filter((sentence) => sentence !== '')
   const asked = askedIn(text, whole)
-  const named = byWords(doors, said, alone, asked, whole)
+  const worded = byWords(doors, said, alone, asked, whole)
+  const passes = worded && worded.kind !== 'safety' && !ordersUs.test(whole) && readsAsOurs(doors, whole)
+  const named = passes ? undefined : worded
   const least = named ? beyondDoubt : 0
   // Danger is heard wherever in a story it is told.
   const danger = byLikeness(doors, said, whole, least)
@@ -44,6 +47,8 @@ const alikeEnough = {
 /** Asks or orders something, in the spelling of `spoken`. */
 const asksForIt =
   /[吗呢么吧]$|帮|教|给我|替我|告诉|怎么|能不能|谁|哪|什么|有没|([\p{Script=Han}])[不没]\1|办法|招|求|让他|叫他|我要|我想|写|编|发我|透|多少|几个|说说|忽略|你是|你就/u
+/** Tells the program to do it: what else the text reads like does not count then. */
+const ordersUs = /帮[我忙]|教[我教]|替我|给我[编写造拟弄做]|查[查下]是谁/u
 /** Nearly the words of an example: then being unlike what passes by more than half is enough. */
 const nearlySame = { share: 0.5, unlike: 0.5 } as const
 /** From here a stray word of a question does not turn a request into one. */

@@ -37,7 +37,7 @@ describe('questions worded like ours', () => {
 
   it.each(['党费怎么交', '入党要多久', '公务员请假几天', '政府采购限额是多少', '年休假工资怎么算'])(
     '%s is not ours',
-    async (question) => expect(await ask(question)).toMatchObject({ outcome: 'no-match', cites: [] }),
+    async (question) => expect(await ask(question)).toMatchObject({ outcome: 'out-of-scope', cites: [] }),
   )
 
   it('a subject of ours with a strange word beside it is still answered', async () => {
