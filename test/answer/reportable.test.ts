@@ -26,7 +26,7 @@ describe('who tells of an official’s deed and asks where to go is told that it
 
   it.each([
     '书记收红包处分影响期多久',
-    '我是村主任，容错备案找谁管',
+    '容错备案找谁管',
     '举报了书记收钱，不受理怎么办',
     '我怕书记报复怎么办，他收了人家的钱',
     '老板拖欠工资找谁管',
