@@ -20,7 +20,7 @@ import {
 import { Fault } from './base/index.ts'
 import { type WebChannel, webChannel } from './channels/index.ts'
 import { type Config, readConfig } from './config.ts'
-import { type Console, firstRun, openConsole, singleSignOn } from './console/index.ts'
+import { type Console, chatElsewhere, firstRun, openConsole, singleSignOn } from './console/index.ts'
 import { frontDoor } from './front-door.ts'
 import { listen } from './http/index.ts'
 import { publishedText } from './knowledge/index.ts'
@@ -79,13 +79,14 @@ export async function start(
     await watch.look()
     const sealer = vault.sealer(store)
     const channels = new Map<string, Channel>()
-    const reachedAt = config.origin ? { origin: config.origin } : {}
+    let origin = config.origin ?? ''
+    const elsewhere = config.role === 'intake' ? chatElsewhere({ store, kinds, origin: () => origin }) : undefined
     const house = openHouse({
       content,
       store,
       ...{ receipts, draftCodes, sealer, seals },
       ...{ clock, channels },
-      officerDesk: () => officers?.chat,
+      officerDesk: () => officers?.chat ?? elsewhere,
       onFault,
       ...(config.region ? { area: config.region } : {}),
     })
@@ -111,12 +112,11 @@ export async function start(
       secret: createHmac('sha256', readFileSync(keyFile)).update('web tokens').digest(),
       now: clock,
       onFault,
-      ...reachedAt,
+      ...(config.origin ? { origin: config.origin } : {}),
     })
     channels.set('web', web.channel)
     const worker = startWorker(house)
     const keeper = keepHeads({ audit: store.audit, signer: heads, to: config.auditHead, onFault })
-    let origin = config.origin ?? ''
     const warn = (what: string) => log.warn({ channel: 'wecom-bot', what }, 'connection')
     const plugs = openPlugs(config, house, { nudge: worker.nudge, warn })
     for (const channel of plugs.channels) channels.set(channel.name, channel)

@@ -4,6 +4,7 @@ import { type DeskCommand, type DeskMemory, type DeskRead, readDesk, type Say } 
 import { type DeskAnswer, type DeskSaid, type Officer, type OfficerDesk, worksCases } from '../../runtime/index.ts'
 import type { BindingCodes } from './binding-codes.ts'
 import { type DoingParts, doing } from './doing.ts'
+import { namesOfMoves } from './move-names.ts'
 import type { OpenedDesks } from './opened-desks.ts'
 import type { Part, Speaking } from './part.ts'
 import { chatSays, refusedSays } from './says.ts'
@@ -32,11 +33,7 @@ interface Waiting {
  */
 export function officerChat(parts: OfficerChatParts): OfficerDesk {
   const { store, kinds, codes, opened, now } = parts
-  const names = [
-    ...new Set(
-      kinds.flatMap(({ states, moves }) => [...states.map(({ id }) => id), ...moves.map(({ title }) => title)]),
-    ),
-  ]
+  const names = namesOfMoves(kinds)
   const waiting = new Map<string, Waiting>()
   const kept = shortKeeping(() => Date.parse(now()))
   const act = doing(parts)
