@@ -1,4 +1,5 @@
-import express, { type Request, type Router } from 'express'
+import express, { type Request, type Response, type Router } from 'express'
+import type { z } from 'zod'
 import { Refused } from '../base/index.ts'
 import { lacking } from '../runtime/index.ts'
 import { AuditQuery, QueueQuery } from './api/shapes.ts'
@@ -17,6 +18,11 @@ interface Parts {
   readonly gate: Gate
 }
 
+type Asked = z.infer<typeof QueueQuery>
+
+/** A case's number, or the beginning of one: says nothing of anybody. */
+const isNumber = (q: string) => /^[A-Za-z]?-?\d{0,12}$/.test(q.normalize('NFKC').trim())
+
 /** The queue and the audit. */
 export function deskPages({ options, desk, gate }: Parts): Router {
   const { store, kinds } = options
@@ -28,20 +34,40 @@ export function deskPages({ options, desk, gate }: Parts): Router {
     return signed
   }
 
-  router.get('/', async (req, res) => {
-    const signed = await enter(req)
-    if (!signed.may.cases) return res.redirect(303, homeOf(signed))
-    const { open, ...filter } = QueueQuery.parse(req.query)
+  async function showQueue(res: Response, signed: Signed, asked: Asked, pages: object) {
+    const { open, ...filter } = asked
     // Before the list is read: what changes meanwhile is told, and not lost.
     const live = { live: await desk.stamp(signed.officer), every: lookEvery }
     const queue = await desk.list(signed, { ...filter, ...(open === 'false' ? {} : { open: true }) })
     const states = [...new Set(kinds.flatMap((kind) => kind.states.map(({ id }) => id)))]
-    const more = queue.next === undefined ? undefined : linkWith(req, { cursor: queue.next })
-    const first = filter.cursor === undefined ? undefined : linkWith(req, { cursor: undefined })
-    const asked = { ...filter, open }
     const missing = signed.may.accounts ? lacking(await store.officers.list()).map((lack) => lackWords[lack]) : []
     const waiting = await desk.signs.waiting(signed.officer)
-    render(res, 'queue', { title: '办件', signed, ...live, queue, waiting, states, kinds, asked, more, first, missing })
+    render(res, 'queue', { title: '办件', signed, ...live, queue, waiting, states, kinds, asked, missing, ...pages })
+  }
+
+  router.get('/', async (req, res) => {
+    const signed = await enter(req)
+    if (!signed.may.cases) return res.redirect(303, homeOf(signed))
+    const { q, ...asked } = QueueQuery.parse(req.query)
+    // Words of a case stand in no address: it would be kept by the browser and by every machine on the way.
+    if (q !== undefined && !isNumber(q)) return res.redirect(303, linkWith(req, { q: undefined }))
+    await showQueue(
+      res,
+      signed,
+      { ...asked, q },
+      {
+        link: (cursor: string | undefined) => linkWith(req, { cursor }),
+      },
+    )
+  })
+
+  router.get('/find', (_, res) => res.redirect(303, '/console'))
+
+  router.post('/find', async (req, res) => {
+    const signed = await gate.change(req, req.body?.csrf)
+    if (!signed.may.cases) throw new Refused('notFound')
+    const { csrf: _, ...given } = req.body
+    await showQueue(res, signed, QueueQuery.parse(given), {})
   })
 
   router.get('/waiting', async (req, res) => {

@@ -42,18 +42,16 @@ async function bench(name: string, count: number, databaseUrl?: string): Promise
     if (office.index.held > 0) throw new Error('memory is not empty after signing out')
     const before = process.memoryUsage()
     const li = await seat(office)
-    const cold = await timed(() => page(li, '/console?q=水泥'))
+    const cold = await timed(() => find(li, { q: '水泥' }))
     const after = process.memoryUsage()
     const plain = await sampled(async () => {
       await office.store.cases.seenBy(sight(li.officer)).list({ today: '2026-11-23', open: true, limit: 50 })
     })
     const queue = await sampled(() => page(li, '/console'))
     const everything = await sampled(() => page(li, '/console?open=false'))
-    const common = await sampled(() => page(li, '/console?q=水泥'))
-    const rare = await sampled((n) =>
-      page(li, `/console?q=${encodeURIComponent(`${100 + ((n * 37) % 8000)}号凭证 修路`)}`),
-    )
-    const none = await sampled(() => page(li, '/console?q=火车票&due=none'))
+    const common = await sampled(() => find(li, { q: '水泥' }))
+    const rare = await sampled((n) => find(li, { q: `${100 + ((n * 37) % 8000)}号凭证 修路` }))
+    const none = await sampled(() => find(li, { q: '火车票', due: 'none' }))
     if (office.faults.length > 0) throw office.faults[0]
     const mb = (value: number) => `${Math.round(value / 2 ** 20)} MB`
     const row = (what: string, times: readonly number[]) => [what, ms(quantile(times, 0.5)), ms(quantile(times, 0.99))]
@@ -121,4 +119,9 @@ async function sampled(work: (n: number) => Promise<void>): Promise<readonly num
   const times: number[] = []
   for (let n = 0; n < rounds; n++) times.push(await timed(() => work(n)))
   return times
+}
+
+async function find(desk: Desk, asked: Record<string, string>): Promise<void> {
+  const { status, html } = await desk.post('/console/find', asked)
+  if (status !== 200 || !html.includes('</html>')) throw new Error(`find: ${status}`)
 }

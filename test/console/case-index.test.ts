@@ -47,7 +47,7 @@ test('a case of another unit, or behind a wall, is in nothing that comes back', 
   const after = await office.index.search(await at(chen), '水泥', query)
   expect(after.hits.map(({ id }) => id)).not.toContain(walled.id)
   expect(after).toMatchObject({ total: before.length - 1, unread: 0 })
-  const page = await chen.page('/console?q=%E6%B0%B4%E6%B3%A5')
+  const page = await chen.post('/console/find', { q: '水泥' })
   expect(page.html).not.toContain(walled.number)
   expect(page.html).toContain(`<p class="count">${before.length - 1} 件`)
   expect(await found(wang, '水泥')).toHaveLength(before.length)
@@ -119,11 +119,14 @@ test('entries that were swapped hide nothing: both are read anew, and the house 
 })
 
 test('the page says where the words stand, never in its title or addresses, and the audit never says which', async () => {
-  const { html } = await wang.page('/console?q=%E6%B0%B4%E6%B3%A5&limit=2')
+  const { html } = await wang.post('/console/find', { q: '水泥', limit: '2' })
   expect(html).toContain('查到的地方：事情 1 · 经过')
   expect(/<title>[^<]*/.exec(html)?.[0]).not.toContain('水泥')
   const links = [...html.matchAll(/href="(\/console\/[^"]*)"/g)].map(([, href]) => decodeURIComponent(href ?? ''))
   expect(links.filter((href) => href.includes('水泥'))).toEqual([])
+  expect(html).toContain('<input type="hidden" name="q" value="水泥"><button>下一页')
+  const asked = await wang.page('/console?q=%E6%B0%B4%E6%B3%A5&due=none')
+  expect([asked.status, asked.headers.get('location')]).toEqual([303, '/console?due=none'])
   const lines = (await office.store.audit.list({ limit: 50 })).rows
   expect(lines[0]).toMatchObject({ who: `officer:${wang.officer.id}`, what: 'queue.searched' })
   expect(JSON.stringify(lines)).not.toContain('水泥')
@@ -137,10 +140,10 @@ test('five hundred are read in at a time, the newest first, and the page says ho
   const desk = await seat(crowd)
   for (let n = 0; n < 501; n += 50)
     await Promise.all(Array.from({ length: Math.min(50, 501 - n) }, () => file(crowd, { area: '漯河' })))
-  const first = (await desk.page('/console?q=%E5%BC%80%E5%B0%81')).html
+  const first = (await desk.post('/console/find', { q: '开封' })).html
   expect(first).toContain('还有 2 件没有读进来')
   expect(first).toContain('没有符合条件的件')
-  const second = (await desk.page('/console?q=%E5%BC%80%E5%B0%81')).html
+  const second = (await desk.post('/console/find', { q: '开封' })).html
   expect(second).toContain(old.number)
   expect(second).not.toContain('没有读进来')
   expect(crowd.index.held).toBe(502)

@@ -236,7 +236,7 @@ describe('hostile text', () => {
     const sent = [
       await desk.page(`/console/cases/${number}`),
       await desk.page('/console'),
-      await desk.page(`/console?q=${encodeURIComponent(payload.slice(0, 50))}`),
+      await desk.post('/console/find', { q: payload.slice(0, 50) }),
       await keeper.page('/console/audit'),
       await keeper.page('/console/officers'),
       await desk.post(`/console/cases/${number}/actions`, refused),

@@ -9,7 +9,9 @@ function say(text, again) {
   line.textContent = text
   if (!again) return
   const link = document.createElement('a')
-  link.href = location.pathname + location.search.replace(/([?&])done=\w+&?/, '$1')
+  // A search is no address: what is new is looked at in the whole list.
+  const path = location.pathname === '/console/find' ? '/console' : location.pathname
+  link.href = path + location.search.replace(/([?&])done=\w+&?/, '$1')
   link.textContent = '看新的'
   line.append(' ', link)
 }
