@@ -26,7 +26,11 @@ export async function caseFields({ house, unlocked }: Scratch, numbers: readonly
         motivation_present:
           last !== undefined &&
           move !== undefined &&
-          reasons.some(({ at, text }) => at === last.at && text.trim() !== ''),
+          // A step knows its day and no more; what was asked of the person is no reason for another move.
+          reasons.some(
+            ({ at, text, question }) =>
+              at.slice(0, 10) === last.at.slice(0, 10) && text.trim() !== '' && (!question || move.asks === true),
+          ),
         possible: kind ? movesFrom(kind, found.state).map(({ title }) => title) : [],
       }
       return [[found.number, view] as const]
