@@ -103,7 +103,7 @@ it('an officer’s first sign-in makes their key; printed, the recovery key sets
 
 it('a session’s copy of the key opens with nothing the database holds', async () => {
   const unlocked = await keyOf(office.keyring, '99')
-  expect(JSON.stringify(unlocked)).toBe('{"officer":"99"}')
+  expect(JSON.stringify(unlocked)).toBe('{"officer":"99","entries":{}}')
   expect(await office.keyring.bySession('99', 'hash', 'id')).toBeUndefined()
 })
 

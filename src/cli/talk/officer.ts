@@ -25,7 +25,7 @@ export async function talkOfficer(
   const { house, content } = scratch
   const { store, clock } = house
   const { secrets, keyring, shredder } = scratch.vault
-  const console = openConsole({
+  const desk = openConsole({
     ...{ store, secrets, keyring, shredder, kinds, papers, replies, retention, identity, flows },
     sealer: house.sealer,
     press: pressOf(content.library, store, clock),
@@ -44,11 +44,11 @@ export async function talkOfficer(
     onTold: () => undefined,
     onFault: house.onFault,
   })
-  const server = createServer(express().use(console.router))
+  const server = createServer(express().use(desk.router))
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   try {
     const { officer, post } = await signedIn(scratch, server)
-    scratch.office.chat = console.chat
+    scratch.office.chat = desk.chat
     const code = /绑定 (\d{4}) (\d{4})/.exec(await post('/console/chat/code'))
     await take(house, { ...thread, id: 'binding', event: { type: 'said', text: `绑定 ${code?.[1]}${code?.[2]}` } })
     await post('/console/chat/open')
