@@ -112,7 +112,7 @@ describe('an officer at the desk', () => {
     const { number } = await file(office)
     await enter(await seat(office))
     await page.goto(`${office.url}/console`)
-    await page.getByLabel('件号或地区').fill(number)
+    await page.getByLabel('件号，或者件里写的话').fill(number)
     await page.getByRole('button', { name: '筛选' }).click()
     await page.getByRole('link', { name: number }).click()
     await page.getByRole('button', { name: '认领' }).click()
@@ -148,7 +148,7 @@ describe('from the keyboard', () => {
 
     await page.keyboard.press('/')
     await page.keyboard.type('jk?')
-    expect(await page.getByLabel('件号或地区').inputValue()).toBe('jk?')
+    expect(await page.getByLabel('件号，或者件里写的话').inputValue()).toBe('jk?')
     await page.keyboard.press('Escape')
     await page.keyboard.press('j')
     await page.keyboard.press('k')
