@@ -27,6 +27,9 @@ describe('who tells of an official’s deed and asks where to go is told that it
   it.each([
     '书记收红包处分影响期多久',
     '容错备案找谁管',
+    '主任的儿子结婚，请客找谁报批',
+    '局长安排我去旅游局开会，手续找谁办',
+    '我们书记安排招标的事，该怎么弄',
     '举报了书记收钱，不受理怎么办',
     '我怕书记报复怎么办，他收了人家的钱',
     '老板拖欠工资找谁管',
