@@ -34,5 +34,6 @@ export const bot = {
   rules: [...toleranceRules, ...riskFilingRules, ...toleranceApplicationRules],
   phrases: { ...phrases, ...coachPhrases },
   doors,
-  about: [...about, ...fears],
+  about,
+  fears,
 }

@@ -15,8 +15,7 @@ export function aboutIn(abouts: readonly About[] | undefined, said: string): Abo
     .replace(/咋样|咋/gu, '怎么')
   if (plain === '' || plain.length > longest) return undefined
   return abouts?.find(
-    ({ fear, when, unless }) =>
-      !fear &&
+    ({ when, unless }) =>
       !unless.some((word) => plain.includes(word)) &&
       when.some((groups) => groups.every((any) => any.some((word) => reads(plain, word)))),
   )

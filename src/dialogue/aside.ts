@@ -106,7 +106,7 @@ function deleteConfirm(work: Work, said: string): boolean {
 }
 
 function startChoice(work: Work, aside: Aside, said: string): boolean {
-  if (fearIn(work.bot.about, work.text)) return false
+  if (fearIn(work.bot.fears, work.text)) return false
   const n = ordinal(said)
   const anew = (aside.choices ?? []).find((c) => c.label === said || c.value === said)
   if (n === 2 || said === '先不用' || (noWords.test(said) && said.length <= 6) || /^先不|^不用/.test(said)) {

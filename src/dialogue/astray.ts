@@ -15,9 +15,10 @@ const PROOF =
 /** One more thing of the deed just told, or what it rests on, said at another question of the same deed. */
 export function astray(flow: Flow, open: Open, said: string, around: Around): Command[] {
   const item = itemOf(flow, open.path)
-  if (namesProof(said)) return item && item.list.main !== 'what' ? [] : proof(flow, said, around)
-  const story = item?.list.main === 'what' ? item.list : listOf(flow, 'what')
-  if (!story || !moreFits(open, said)) return []
+  const story = listOf(flow, 'what')
+  if (!story) return []
+  if (namesProof(said)) return item && item.list !== story ? [] : proof(flow, said, around)
+  if (!moreFits(open, said)) return []
   const told = count(around.answers, story.id)
   const at = item?.list === story ? item.index : told - 1
   if (at < 0)

@@ -10,6 +10,7 @@ export interface Bot {
   readonly doors: readonly Door[]
   /** Questions about the assistant itself. */
   readonly about?: readonly About[]
+  readonly fears?: readonly FearWords[]
   readonly places: readonly Place[]
   /** Every citable clause by id. */
   readonly clauses: Readonly<Record<string, Clause>>
@@ -29,16 +30,31 @@ export interface About {
   readonly when: readonly (readonly (readonly string[])[])[]
   /** With one of these the question is about something else. */
   readonly unless: readonly string[]
-  /** True for a fear said out loud: no question, no answer and no consent, wherever in the conversation it is said. */
-  readonly fear?: boolean
   /** Wordings in order of use. */
   readonly says: readonly string[]
-  /** The clauses that bear them out, all of the whole country. */
-  readonly cites?: readonly string[]
   /** What it says instead where the channel knows who writes; absent: the same. */
   readonly known?: readonly string[]
   /** What could be said next. */
   readonly choices?: readonly string[]
+}
+
+/** What is said, with the clauses of the whole country that bear it out. */
+export interface Comfort {
+  readonly text: string
+  readonly cites?: readonly string[]
+}
+
+/**
+ * A fear said out loud: no question, no answer and no consent, wherever in the conversation it is said. `when` and `unless` as in
+ * `About`; `^` before a word: one breath is that and no more.
+ */
+export interface FearWords extends Pick<About, 'id' | 'when' | 'unless' | 'choices'> {
+  /** Wordings in order of use. */
+  readonly says: readonly Comfort[]
+  /** Instead, where the channel knows who writes; absent: the same. */
+  readonly known?: readonly Comfort[]
+  /** What is said of it where it was told beside an answer; absent: nothing. */
+  readonly beside?: Comfort
 }
 
 /** Every fixed sentence by key; an array holds wordings in order of use, so that no sentence is said twice in a row. */

@@ -17,6 +17,7 @@ import { besides, matterToo, peopleToo, personParts, storyToo } from './beside-a
 import type { Command } from './commands.ts'
 import type { Ear } from './ear.ts'
 import { elsewhere } from './elsewhere.ts'
+import { tellsFear } from './fear.ts'
 import { flowOf } from './form.ts'
 import { hear, reheard } from './hear.ts'
 import { namesOne, signs, withheldFirst } from './no-answer.ts'
@@ -59,7 +60,8 @@ export function told(ear: Ear, text: string, correctionIn: (ear: Ear, said: stri
   }
   const whole = rest.length > 0 && out.length === 0 ? text.trim() : rest.join('\n')
   if (bareText(whole) === '') return out
-  const other = rest.flatMap((s) => starts(ear, s))
+  // 他把水泥拉回家，我怕写错了被抓: who tells this wants no other form.
+  const other = tellsFear(ear.bot.fears, whole) ? [] : rest.flatMap((s) => starts(ear, s))
   if (other.length > 0 && bareText(whole).length < 30) return [...other, ...out]
   return [...answer(ear, whole), ...out]
 }

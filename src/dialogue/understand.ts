@@ -37,7 +37,7 @@ function commandsIn(ear: Ear, plain: string): readonly Command[] {
   const said = bare(plain)
   const pressed = buttonIn(ear, said)
   if (pressed) return [pressed]
-  const fear = fearIn(ear.bot.about, plain)
+  const fear = fearIn(ear.bot.fears, plain)
   if (fear && fearOnly(ear, plain)) return [{ type: 'fear', ...fear }]
   const command = wholeCommand(ear, said) ?? joinedCommands(ear, said)
   if (command) return command

@@ -59,17 +59,17 @@ export function say(work: Work, text: string, cites: readonly string[] = []): vo
 export function phrase(work: Work, key: string, values: Readonly<Record<string, string>> = {}): string {
   const wording = work.bot.phrases[key]
   if (wording === undefined) throw new Error(`bot/phrases.ts has no phrase ${key}`)
-  const all = typeof wording === 'string' ? [wording] : wording
+  return fillIn((typeof wording === 'string' ? wording : nextOf(work, key, wording)) ?? '', values)
+}
+
+/** Of several wordings the one used longest ago, which counts as used now. */
+export function nextOf<T>(work: Work, key: string, all: readonly T[]): T | undefined {
   const tag = (n: number) => `${key}#${n}`
-  const fresh = all.findIndex((_, n) => !work.state.used.includes(tag(n)))
-  const oldest = all.reduce(
-    (best, _, n) => (work.state.used.indexOf(tag(n)) > work.state.used.indexOf(tag(best)) ? n : best),
-    0,
-  )
-  const n = fresh >= 0 ? fresh : oldest
-  if (all.length > 1)
-    work.state = { ...work.state, used: [tag(n), ...work.state.used.filter((u) => u !== tag(n))].slice(0, 24) }
-  return fillIn(all[n] ?? '', values)
+  const { used } = work.state
+  const rank = (n: number) => (used.includes(tag(n)) ? used.indexOf(tag(n)) : Number.POSITIVE_INFINITY)
+  const n = all.reduce((best, _, at) => (rank(at) > rank(best) ? at : best), 0)
+  if (all.length > 1) work.state = { ...work.state, used: [tag(n), ...used.filter((u) => u !== tag(n))].slice(0, 24) }
+  return all[n]
 }
 
 /** `{name}` in a phrase becomes its value; nothing a person typed is ever read as a phrase. A value that ends a sentence ends it. */

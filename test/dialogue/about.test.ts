@@ -1,13 +1,12 @@
 import { expect, it } from 'vitest'
-import { about as questions } from '../../bot/about.ts'
+import { about } from '../../bot/about.ts'
 import { fears } from '../../bot/fears.ts'
 import { fresh } from '../../src/dialogue/index.ts'
 import { bot } from '../support/bot.ts'
 import { tell, tellAll } from '../support/talk.ts'
 
-const about = [...questions, ...fears]
-
-const says = (id: string) => about.find((one) => one.id === id)?.says[0] ?? id
+const says = (id: string) =>
+  about.find((one) => one.id === id)?.says[0] ?? fears.find((one) => one.id === id)?.says[0]?.text ?? id
 
 it.each([
   ['你能干啥', 'able'],
@@ -66,5 +65,5 @@ it.each(['会不会有人知道我来问过', '我说的话会被记录吗', '�
 
 it('somebody who is only afraid is asked what of, and every choice leads to an answer', () => {
   const { say } = tellAll(bot, ['我害怕'])
-  expect(say?.choices?.map(({ label }) => label)).toEqual(about.find(({ id }) => id === 'afraid')?.choices)
+  expect(say?.choices?.map(({ label }) => label)).toEqual(fears.find(({ id }) => id === 'afraid')?.choices)
 })

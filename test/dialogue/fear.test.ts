@@ -4,8 +4,8 @@ import { fresh } from '../../src/dialogue/index.ts'
 import { bot } from '../support/bot.ts'
 import { talk, tell, tellAll } from '../support/talk.ts'
 
-const says = (id: string) => fears.find((one) => one.id === id)?.says[0]?.slice(0, 12) ?? id
-const secret = fears.flatMap(({ says: all, known = [] }) => [...all, ...known])
+const says = (id: string) => fears.find((one) => one.id === id)?.says[0]?.text.slice(0, 12) ?? id
+const secret = fears.flatMap(({ says: all, known = [] }) => [...all, ...known].map(({ text }) => text))
 
 describe('who says that they are afraid is spoken to first', () => {
   it.each([
@@ -68,6 +68,12 @@ describe('a fear beside a story takes nothing from it', () => {
     expect(tell(bot, state, '他家还占了两亩地，我怕他报复').text).not.toContain('您的顾虑我也听到了')
   })
 
+  it('and with what answers that fear, not another', () => {
+    const { text } = tellAll(bot, ['我要匿名举报', '去年8月村支书让人把两车水泥拉回家，我怕写错了被抓'])
+    expect(text).toContain('和诬告是两回事')
+    expect(text).not.toContain('必须保密')
+  })
+
   it.each(['书记怕老婆，钱都是他老婆收的', '他收钱的时候哪怕有人在场也不怕', '恐怕有三万块'])(
     '%s is a story',
     (text) => {
@@ -87,7 +93,24 @@ it('no wording is said twice running, and every one can be borne out', () => {
   const first = tellAll(bot, ['我要举报村长', '我怕他报复我'])
   const second = tell(bot, first.state, '我真的怕他报复')
   expect(second.text).not.toContain(says('retaliation'))
-  for (const { cites = [] } of fears) for (const id of cites) expect(bot.clauses[id]?.region).toBe('全国')
+  const told = fears.flatMap(({ says: all, known = [], beside }) => [...all, ...known, ...(beside ? [beside] : [])])
+  for (const { cites = [] } of told as readonly { readonly cites?: readonly string[] }[])
+    for (const id of cites) expect(bot.clauses[id]?.region).toBe('全国')
+})
+
+it('a wording that speaks of days, revenge or namelessness rests on the clause that says so', () => {
+  const rests: readonly (readonly [RegExp, string])[] = [
+    [/15 个工作日内告知/, 'nat.rule.realname.ack15'],
+    [/办结之日起 15/, 'nat.rule.realname.result15'],
+    [/不许转给/, 'nat.rule.47.2'],
+    [/保密/, 'nat.rule.47.1'],
+    [/申请保护/, 'nat.rule.49'],
+    [/报复.{0,8}的人.{0,2}要受处分/, 'nat.admin.32.3'],
+    [/名字.{0,2}可以.{0,1}不留|名字不留|[不没]留名字/, 'nat.rule.reject.anon'],
+  ]
+  for (const { says: all, known = [] } of fears)
+    for (const { text, cites = [] } of [...all, ...known] as readonly { text: string; cites?: readonly string[] }[])
+      for (const [words, id] of rests) expect([text, cites.includes(id)]).toEqual([text, words.test(text)])
 })
 
 it('where the channel knows who writes, no unnamed way is promised', () => {
