@@ -1,7 +1,7 @@
-import { fresh } from '../../dialogue/index.ts'
 import { act, factsOf, movesFrom } from '../../intake/index.ts'
 import type { SealedCase } from '../../runtime/index.ts'
 import type { Scratch } from '../scratch.ts'
+import { handIn } from './handed-in.ts'
 import type { Talk } from './read.ts'
 
 /** The officer who did what a conversation takes for granted. */
@@ -24,35 +24,7 @@ export async function layDown(
   const { house } = scratch
   const kind = house.kinds.find((k) => k.id === talk.given['case'])
   if (!kind) return undefined
-  const { receipt, id: receiptId, nonce, publicKey } = await house.receipts.issue()
-  const id = house.newId()
-  const thread = given
-  const edition = house.bot.flows.find((f) => f.id === kind.id)?.edition ?? ''
-  const form = { flow: kind.id, edition, answers: {}, findings: [] }
-  const to = await house.sealer.group('local', 'report')
-  await house.store.conversations.commit({
-    arrival: { ...thread, id: 'given' },
-    revision: 0,
-    state: fresh,
-    log: [],
-    push: false,
-    newCase: {
-      id,
-      kind: kind.id,
-      state: kind.states[0]?.id ?? '',
-      letter: kind.letter,
-      sealed: house.sealer.form(to, id, { form, thread, at: now, heard: [] }, undefined),
-      reporterKey: publicKey,
-      receiptId,
-      receiptNonce: nonce,
-    },
-    replies: [],
-    attachments: [],
-    receiptsKept: [id],
-    gaps: [],
-    audit: [],
-    at: now,
-  })
+  const { id, receipt } = await handIn(scratch, kind, {}, now, 'local', given)
   const state = talk.given['state']
   if (typeof state === 'string' && state !== kind.states[0]?.id) {
     const move = movesFrom(kind, kind.states[0]?.id ?? '').find((m) => m.to === state)

@@ -1,8 +1,5 @@
-import { fresh } from '../../dialogue/index.ts'
-import type { Answers } from '../../flow/index.ts'
-import { type CaseKind, open } from '../../intake/index.ts'
-import { handedIn } from '../../runtime/index.ts'
 import type { Scratch } from '../scratch.ts'
+import { handIn } from './handed-in.ts'
 import type { Talk } from './read.ts'
 import { relationsIn, told } from './told-cases.ts'
 
@@ -30,7 +27,7 @@ export async function layQueue(scratch: Scratch, talk: Talk): Promise<LaidQueue 
   for (const [n, number] of inOrder.entries()) {
     const kind = house.kinds.find(({ letter }) => number.startsWith(`${letter}-`))
     if (!kind) throw new Error(`no kind of case has numbers like ${number}`)
-    // A week apart, so that their days differ; the last one came this morning.
+    // Some days apart, so that their days differ and the last one is still new.
     const at = new Date(Date.parse('2026-11-20T02:00:00Z') - (inOrder.length - 1 - n) * 4 * 86_400_000)
     const day = `${at.toISOString().slice(0, 10)}T10:00:00+08:00`
     const answers = told(kind.id, number, inOrder, relations)
@@ -43,50 +40,6 @@ export async function layQueue(scratch: Scratch, talk: Talk): Promise<LaidQueue 
     receipts.set(number, laid.receipt)
   }
   return { numbers, receipts }
-}
-
-async function handIn(scratch: Scratch, kind: CaseKind, answers: Answers, at: string, unit: string) {
-  const { house } = scratch
-  const { store, sealer } = house
-  const { receipt, id: receiptId, nonce, publicKey } = await house.receipts.issue()
-  const id = house.newId()
-  const thread = { channel: 'given', person: `given-${id}` }
-  const edition = house.bot.flows.findLast(({ id: flow }) => flow === kind.id)?.edition ?? ''
-  const { kind: _kind, area, upward: _upward, ...opening } = open(kind, answers, at, house.calendar)
-  const whole = {
-    form: { flow: kind.id, edition, answers, findings: [] },
-    thread,
-    ...(area === undefined ? {} : { area }),
-    at,
-    heard: [],
-  }
-  const { body, identity } = handedIn(whole, house.identity[kind.id] ?? [])
-  const purpose = /^(?:tolerance|risk-filing)/.test(kind.id) ? 'tolerance' : 'report'
-  const to = await sealer.group(unit, purpose)
-  await store.conversations.commit({
-    arrival: { ...thread, id },
-    revision: 0,
-    state: fresh,
-    log: [],
-    push: false,
-    newCase: {
-      id,
-      kind: kind.id,
-      ...opening,
-      ...{ unit, purpose },
-      sealed: sealer.form(to, id, body, identity),
-      reporterKey: publicKey,
-      receiptId,
-      receiptNonce: nonce,
-    },
-    replies: [],
-    attachments: [],
-    receiptsKept: [id],
-    gaps: [],
-    audit: [{ who: 'person', what: 'form.submitted', object: id, note: kind.id }],
-    at,
-  })
-  return { number: (await store.cases.byId(id))?.number ?? '', receipt }
 }
 
 const numberOf = (number: string) => Number(number.replace(/\D/g, ''))
