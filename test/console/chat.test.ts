@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { DeskAnswer, DeskSaid } from '../../src/runtime/index.ts'
+import { told } from '../intake/alike-pairs.ts'
 import { type Desk, file, type Office, openOffice, seat } from '../support/office.ts'
+import { fileReport, openReports } from '../support/reports.ts'
 
 let office: Office
 beforeEach(async () => {
@@ -121,6 +123,41 @@ describe('what an officer may do in a chat', () => {
     expect(open?.say.text).not.toContain('在场')
     expect(wholeOf(open)).toContain('在场')
     expect(wholeOf(open)).not.toContain('13800001234')
+  })
+
+  test('where content is turned off, none is written, neither asked with nor shown, and numbers still are', async () => {
+    await office.close()
+    office = await openReports({
+      chat: { content: false, origin: () => 'https://qingwen.example.cn', withoutPeople: (text) => text },
+    })
+    const person = '周明/柳树镇财政所/所长'
+    const twice = [
+      await fileReport(office, told(person, '让人把修村道的两车水泥拉回家盖房|2025-08|柳树村')),
+      await fileReport(
+        office,
+        told(person, '修路的水泥他拉回家盖房|2025-08-10||3000', '卖树的钱没有入账|2025-11||15000'),
+      ),
+    ] as const
+    const zhang = await seat(office)
+    let after = await bound(zhang)
+    await zhang.post('/console/chat/open', {})
+    after = await say(`认领 ${twice[1].number}`, { after })
+    expect(after?.events).toEqual([`case_claimed:${twice[1].number}`])
+    const answers = [
+      after,
+      await say('有没有重复', { after }),
+      await say(`并到 ${twice[0].number} 新事实单列`, { after }),
+    ]
+    expect(wholeOf(answers[1])).toContain(`疑似和 ${twice[0].number} 重复`)
+    for (const answer of answers) {
+      expect(answer?.say.kept).toBeUndefined()
+      expect(wholeOf(answer)).not.toMatch(/水泥|周明|卖树/)
+    }
+    const asked = await say('问举报人，当时还有谁在场', { after })
+    expect(asked?.events).not.toContain('officer_question_sent')
+    expect(asked?.say.text).toContain('不写进聊天')
+    const cases = office.store.cases
+    expect((await cases.byNumber(twice[1].number))?.messages).toEqual([])
   })
 
   test('the desk closes with the sign-out at the console', async () => {
